@@ -1,0 +1,31 @@
+@{
+    RootModule           = 'bin/ChatPS.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = 'f4c1f0a6-6f0b-4d39-9d6b-3b6a2a0a7c51'
+    Author               = 'The ChatPS contributors'
+    CompanyName          = 'The ChatPS contributors'
+    Copyright            = 'Copyright (c) 2026 The ChatPS contributors. MIT license.'
+    Description          = 'Administer chat rooms and apps on HipChat, Gitter, Hathora Cloud, Mattermost and Heroku from one PowerShell module: sessions, pipeline objects, rate limits that are met instead of hit, and a sandbox to rehearse in.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+
+    # The engine loads nested modules before the root module, and the loader must be there first:
+    # it answers for the assemblies that live in a load context of their own.
+    NestedModules        = @('bin/ChatPS.Loader.dll')
+    # The public types resolve in scripts as soon as the module is imported.
+    RequiredAssemblies   = @('bin/ChatPS.Model.dll')
+
+    FormatsToProcess     = @()
+    TypesToProcess       = @()
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    CmdletsToExport      = @(
+    )
+
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('Chat', 'Mattermost', 'Gitter', 'HipChat', 'Hathora', 'Heroku', 'Administration', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}
