@@ -1,0 +1,36 @@
+namespace ChatPS;
+
+/// <summary>A call to a platform that failed.</summary>
+public sealed class ChatException : Exception
+{
+    /// <summary>Makes an exception with a message for people.</summary>
+    /// <param name="reason">Why the call failed.</param>
+    /// <param name="message">What happened, in a sentence.</param>
+    /// <param name="innerException">What it came from.</param>
+    public ChatException(ChatErrorReason reason, string message, Exception? innerException = null)
+        : base(message, innerException) => Reason = reason;
+
+    /// <summary>Why the call failed.</summary>
+    public ChatErrorReason Reason { get; }
+
+    /// <summary>The HTTP status, when the server answered.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The server's own id of the error, such as Mattermost's <c>api.context.permissions.app_error</c>.</summary>
+    public string? ErrorId { get; init; }
+
+    /// <summary>The server's own words.</summary>
+    public string? ServerMessage { get; init; }
+
+    /// <summary>The id under which the server's log knows the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>How long the server asks to wait before another attempt.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the request surely did not reach the server, so that repeating it cannot do its work twice.</summary>
+    internal bool NeverSent { get; init; }
+}

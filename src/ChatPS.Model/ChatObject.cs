@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace ChatPS;
+
+/// <summary>
+/// What every object that comes from a platform has in common. Objects are snapshots: changing a platform is the
+/// work of the cmdlets, not of a property.
+/// </summary>
+public abstract class ChatObject
+{
+    private protected ChatObject()
+    {
+    }
+
+    /// <summary>The platform the object comes from.</summary>
+    public ChatPlatform Platform => Session.Platform;
+
+    /// <summary>The session that fetched the object; cmdlets it is piped into use the same one.</summary>
+    public required ChatSession Session { get; init; }
+
+    /// <summary>
+    /// What the server sent beyond the properties of the class, by its name on the wire. The cmdlets show each of
+    /// them as a property in PascalCase, so that nothing the API says is lost.
+    /// </summary>
+    internal IReadOnlyDictionary<string, JsonElement>? Unnamed { get; init; }
+}

@@ -1,0 +1,60 @@
+namespace ChatPS;
+
+/// <summary>A room: a Gitter or HipChat room, a Mattermost channel, a Hathora room.</summary>
+public sealed class ChatRoom : ChatObject
+{
+    /// <summary>The platform's id of the room.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
+    public string RoomId => Id;
+
+    /// <summary>The name that addresses the room: a Mattermost channel's name, a Gitter room's URI.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name people see.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>What the room is about now (a Mattermost channel's header).</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What the room is for (Mattermost only).</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>Who can come in.</summary>
+    public ChatRoomKind Kind { get; init; }
+
+    /// <summary>The team, group or organization the room belongs to.</summary>
+    public string? TeamId { get; init; }
+
+    /// <summary>The user who created the room.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>How many members the room has, where the list says so.</summary>
+    public int? MemberCount { get; init; }
+
+    /// <summary>Whether the room is archived.</summary>
+    public bool IsArchived => ArchivedAt is not null;
+
+    /// <summary>Words the room is filed under (Gitter).</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Where a browser finds the room.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>When the room was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When the room was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When the room was archived.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>When somebody last wrote in the room or, on Gitter, when you last read it.</summary>
+    public DateTimeOffset? LastActivityAt { get; init; }
+
+    /// <summary>The room's name.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}
