@@ -1,0 +1,21 @@
+namespace ChatPS.Client.Catalog;
+
+/// <summary>One named value that an operation takes, in one place of the request.</summary>
+internal sealed record OperationParameter
+{
+    public required string Name { get; init; }
+
+    public required ParameterPlace In { get; init; }
+
+    /// <summary>string, integer, number, boolean, object, any, file, or array&lt;…&gt; of one of these.</summary>
+    public required string Type { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>What the server assumes: a string, long, double or bool.</summary>
+    public object? Default { get; init; }
+
+    public IReadOnlyList<string> Enum { get; init; } = [];
+
+    public int? Max { get; init; }
+}
