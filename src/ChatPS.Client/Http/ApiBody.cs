@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>What a request carries. Every attempt reads it anew, so that a repetition sends the whole of it.</summary>
+internal abstract record ApiBody;
+
+internal sealed record JsonBody(JsonNode? Value) : ApiBody;
+
+internal sealed record FormBody(IReadOnlyList<KeyValuePair<string, string>> Fields) : ApiBody;
+
+internal sealed record MultipartBody(IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<ApiFile> Files) : ApiBody;
+
+/// <summary>Text or bytes of the caller's own making.</summary>
+internal sealed record RawBody(byte[] Content, string ContentType) : ApiBody;
+
+/// <summary>A file of a multipart body.</summary>
+/// <param name="Field">The form field.</param>
+/// <param name="Name">The file's name as the server shall see it.</param>
+/// <param name="Open">Opens the content; called once for every attempt.</param>
+internal sealed record ApiFile(string Field, string Name, Func<Stream> Open);

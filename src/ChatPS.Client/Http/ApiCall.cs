@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using ChatPS.Client.Catalog;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>
+/// An operation of the catalog being filled in. What the operation does not declare cannot be given, and a value that
+/// is null is not sent: leaving a thing alone and setting it to nothing differ.
+/// </summary>
+internal sealed class ApiCall(Operation operation)
+{
+    private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _query = [];
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly JsonObject _members = [];
+    private readonly List<ApiFile> _files = [];
+    private JsonNode? _content;
+    private bool _hasContent;
+
+    public ApiCall Path(string name, string value)
+    {
+        Declared(name, ParameterPlace.Path);
+        _path[name] = value;
+        return this;
+    }
+
+    public ApiCall Query(string name, object? value)
+    {
+        Declared(name, ParameterPlace.Query);
+        if (value is not null)
+            _query.Add(new(name, JsonValues.ToText(value)));
+        return this;
+    }
+
+    public ApiCall Header(string name, object? value)
+    {
+        Declared(name, ParameterPlace.Header);
+        if (value is not null)
+            _headers.Add(new(name, JsonValues.ToText(value)));
+        return this;
+    }
+
+    /// <summary>A member of the body.</summary>
+    public ApiCall Body(string name, object? value)
+    {
+        Declared(name, ParameterPlace.Body);
+        if (value is not null)
+            _members[name] = JsonValues.ToNode(value);
+        return this;
+    }
+
+    /// <summary>A member of the body that is sent as null.</summary>
+    public ApiCall BodyNull(string name)
+    {
+        Declared(name, ParameterPlace.Body);
+        _members[name] = null;
+        return this;
+    }
+
+    /// <summary>The whole of a body that isn't made of named members.</summary>
+    public ApiCall Content(object? value)
+    {
+        _content = JsonValues.ToNode(value);
+        _hasContent = true;
+        return this;
+    }
+
+    public ApiCall File(string field, string name, Func<Stream> open)
+    {
+        Declared(field, ParameterPlace.Body);
+        _files.Add(new(field, name, open));
+        return this;
+    }
+
+    /// <exception cref="ChatException">A value that the path needs is missing or refused.</exception>
+    public ApiRequest ToRequest() => new()
+    {
+        Method = operation.Method,
+        Path = PathTemplate.Expand(operation.Path, _path),
+        Query = _query,
+        Headers = _headers,
+        Body = MakeBody(),
+        Operation = operation,
+        IsIdempotent = operation.IsIdempotent,
+    };
+
+    private ApiBody? MakeBody()
+    {
+        if (_hasContent)
+            return new JsonBody(_content);
+        if (operation.Media?.StartsWith("multipart/", StringComparison.Ordinal) == true)
+            return new MultipartBody(Fields(), _files);
+        if (_members.Count == 0 && !operation.Parameters.Any(p => p is { In: ParameterPlace.Body, Required: true }))
+            return null;
+        return operation.Media == "application/x-www-form-urlencoded" ? new FormBody(Fields()) : new JsonBody(_members);
+    }
+
+    private List<KeyValuePair<string, string>> Fields() =>
+        [.. _members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Value!.ToString()))];
+
+    private void Declared(string name, ParameterPlace place)
+    {
+        if (!operation.Parameters.Any(p => p.In == place && p.Name == name))
+            throw new ArgumentException($"{operation.Id} has no {place} parameter '{name}'.", nameof(name));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>Sends requests for a session: through its rate gate, with its token, as often as its retry policy allows.</summary>
+internal sealed class ApiClient(Connection connection, Transport transport)
+{
+    // A token that ends while the request is under way is refused; one that ends this soon is replaced before.
+    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
+
+    // Its values are secrets wherever a platform takes them in an address.
+    private static readonly string[] SecretQueryNames = ["token", "secret", "password", "code", "key"];
+
+    /// <summary>The answer to a request, if it is a good one.</summary>
+    /// <exception cref="ChatException">The request failed for good.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CallContext context)
+    {
+        context = context with { Log = new MaskedLog(context.Log, connection.Mask) };
+        if (connection.Authentication.ExpiresAt is { } expiry && expiry - ExpiryMargin <= connection.Clock.GetUtcNow())
+            await connection.Authentication.RefreshAsync(connection, context).ConfigureAwait(false);
+        try
+        {
+            return await RetryPipeline.RunAsync(
+                (attempt, cancellation) => AttemptAsync(request, attempt, context, cancellation),
+                context.Retry ?? connection.Session.Retry,
+                request.IsIdempotent,
+                connection.Clock,
+                context).ConfigureAwait(false);
+        }
+        catch (ChatException e) when (e.Reason == ChatErrorReason.Unauthorized && NeedsToken(request))
+        {
+            if (!await connection.Authentication.RefreshAsync(connection, context).ConfigureAwait(false))
+                throw;
+            return await AttemptAsync(request, 1, context, context.Cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The answer as one object.</summary>
+    public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CallContext context)
+    {
+        var response = await SendAsync(request, context).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(response.Content, type) ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException e)
+        {
+            throw ApiResponse.Malformed(e);
+        }
+    }
+
+    /// <summary>The answer as a list, page by page as it is consumed.</summary>
+    public IAsyncEnumerable<T> ListAsync<T>(ApiRequest request, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
+        ListAsync(request, connection.Platform.PagerFor(request.Operation), window, map, context);
+
+    /// <summary>The answer as a list that is walked through by a pager of the caller's choice.</summary>
+    public IAsyncEnumerable<T> ListAsync<T>(
+        ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
+        PageReader.ReadAsync(pager, request, window, r => SendAsync(r, context), Guarded(map), context.Cancellation);
+
+    /// <summary>The answer as a list of objects of one type.</summary>
+    public IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
+        ApiRequest request, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
+        ListAsync(request, window, item => map(item.Deserialize(type)!), context);
+
+    private static Func<JsonElement, T> Guarded<T>(Func<JsonElement, T> map) => item =>
+    {
+        try
+        {
+            return map(item);
+        }
+        catch (JsonException e)
+        {
+            throw ApiResponse.Malformed(e);
+        }
+    };
+
+    private static bool NeedsToken(ApiRequest request) => request.Operation?.Auth != "none";
+
+    private async ValueTask<ApiResponse> AttemptAsync(ApiRequest request, int attempt, CallContext context, CancellationToken cancellation)
+    {
+        var clock = connection.Clock;
+        var gate = connection.Gate;
+        var uri = request.ToUri(connection.Session.BaseUri);
+        await gate.EnterAsync(clock, context).ConfigureAwait(false);
+        ApiResponse? response = null;
+        try
+        {
+            connection.Statistics.Sent(isRetry: attempt > 0);
+            context.Log.Verbose($"{request.Method} {Describe(uri)}");
+            var headers = connection.Platform.Headers(request)
+                .Concat(NeedsToken(request) ? connection.Authentication.Headers(request) : []);
+            response = await transport.SendAsync(request, uri, headers, connection.Session.Timeout, cancellation).ConfigureAwait(false);
+        }
+        catch (ChatException)
+        {
+            connection.Statistics.Failed();
+            throw;
+        }
+        finally
+        {
+            gate.Leave(clock, response is null ? null : connection.Platform.ReadRateLimit(response, clock.GetUtcNow()));
+        }
+
+        var isRateLimited = (int)response.Status == 429;
+        connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
+        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Content.Length} bytes");
+        foreach (var warning in connection.Platform.ReadWarnings(response))
+            context.Log.Warning(warning);
+        if (response.IsSuccess)
+            return response;
+
+        connection.Statistics.Failed();
+        var error = ApiErrors.From(response, request, connection);
+        if (isRateLimited && error.RetryAfter is { } retryAfter)
+            gate.Close(clock, retryAfter);
+        throw error;
+    }
+
+    private static string Describe(Uri uri)
+    {
+        if (uri.Query.Length < 2)
+            return uri.AbsoluteUri;
+        var query = uri.Query[1..].Split('&').Select(pair => pair.Split('=')[0] is var name
+            && SecretQueryNames.Any(secret => name.EndsWith(secret, StringComparison.OrdinalIgnoreCase)) ? name + "=***" : pair);
+        return $"{uri.GetLeftPart(UriPartial.Path)}?{string.Join('&', query)}";
+    }
+
+    private sealed class MaskedLog(ICallLog log, SecretMask mask) : ICallLog
+    {
+        public void Verbose(string text) => log.Verbose(mask.Apply(text));
+
+        public void Warning(string text) => log.Warning(mask.Apply(text));
+
+        public void Waiting(TimeSpan delay, string reason) => log.Waiting(delay, mask.Apply(reason));
+    }
+}

@@ -1,0 +1,17 @@
+namespace ChatPS.Client.Http;
+
+/// <summary>What a platform's error body says.</summary>
+internal sealed record ApiError
+{
+    public string? Id { get; init; }
+
+    public string? Message { get; init; }
+
+    public string? RequestId { get; init; }
+
+    /// <summary>Where the id says more than the status.</summary>
+    public ChatErrorReason? Reason { get; init; }
+
+    /// <summary>Where there is better advice than the status gives.</summary>
+    public string? Advice { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using ChatPS.Client.Sessions;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>The one table from an HTTP status to an error.</summary>
+internal static class ApiErrors
+{
+    // A page of HTML from a proxy says no more at length.
+    private const int LongestMessage = 500;
+
+    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection)
+    {
+        var error = connection.Platform.ReadError(response);
+        var reason = error.Reason ?? ReasonOf(response.Status);
+        var said = error.Message is { Length: > 0 } message ? connection.Mask.Apply(Shorten(message)) : null;
+        var what = request.Operation?.Id ?? $"{request.Method} {request.Path}";
+        return new ChatException(reason, $"{what} failed with {(int)response.Status}: {said ?? Phrase(response.Status)}")
+        {
+            StatusCode = (int)response.Status,
+            ErrorId = error.Id,
+            ServerMessage = said,
+            RequestId = error.RequestId,
+            RetryAfter = RetryAfter(response, connection),
+            Advice = error.Advice ?? AdviceFor(reason, response.Status),
+        };
+    }
+
+    private static ChatErrorReason ReasonOf(HttpStatusCode status) => (int)status switch
+    {
+        401 => ChatErrorReason.Unauthorized,
+        402 or 403 => ChatErrorReason.Forbidden,
+        404 or 410 => ChatErrorReason.NotFound,
+        405 or 501 => ChatErrorReason.NotSupported,
+        408 => ChatErrorReason.Timeout,
+        409 => ChatErrorReason.Conflict,
+        429 => ChatErrorReason.RateLimited,
+        >= 500 => ChatErrorReason.ServerError,
+        >= 400 => ChatErrorReason.InvalidRequest,
+        _ => ChatErrorReason.InvalidResponse,
+    };
+
+    private static string? AdviceFor(ChatErrorReason reason, HttpStatusCode status) => reason switch
+    {
+        ChatErrorReason.InvalidRequest => "Correct the value the server names and try again.",
+        ChatErrorReason.Unauthorized => "Sign in again with Connect-ChatService; the token may have expired or been revoked.",
+        ChatErrorReason.Forbidden => "Use an account that may do this: Get-ChatSession shows who you are.",
+        ChatErrorReason.NotFound => "Check the id or name. It is not there, or this account may not see it.",
+        ChatErrorReason.Conflict => "Look at what is there already, and change that or choose another name.",
+        ChatErrorReason.RateLimited => "Wait and try again; Get-ChatRateLimit shows when. -Retry of Set-ChatSession allows more patience.",
+        ChatErrorReason.ServerError => "Try again later; give the server's administrator the request id.",
+        ChatErrorReason.Timeout => "Try again, or allow more time with Set-ChatSession -Timeout.",
+        ChatErrorReason.NotSupported => "This server does not offer the operation: it may be another version or edition.",
+        ChatErrorReason.InvalidResponse when (int)status is >= 300 and < 400 =>
+            "The server redirects elsewhere; give its final address with -Uri.",
+        _ => null,
+    };
+
+    /// <summary>Retry-After in seconds or as a date; where it is missing, the time the rate-limit headers give.</summary>
+    private static TimeSpan? RetryAfter(ApiResponse response, Connection connection)
+    {
+        var now = connection.Clock.GetUtcNow();
+        var header = response.Header("Retry-After");
+        if (double.TryParse(header, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+            return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(1).TotalSeconds));
+        if (DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        {
+            // Against the server's own clock, which need not agree with ours.
+            var wait = at - (ServerTime(response) ?? now);
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+        return response.Status == HttpStatusCode.TooManyRequests
+            ? connection.Platform.ReadRateLimit(response, now) is { Remaining: < 1, RefillsSteadily: false } reading ? reading.UntilFull : null
+            : null;
+    }
+
+    public static DateTimeOffset? ServerTime(ApiResponse response) =>
+        DateTimeOffset.TryParse(response.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    private static string Shorten(string message) =>
+        message.ReplaceLineEndings(" ").Trim() is var line && line.Length > LongestMessage ? line[..LongestMessage] + "…" : line;
+
+    private static string Phrase(HttpStatusCode status) => status.ToString();
+}

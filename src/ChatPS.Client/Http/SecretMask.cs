@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>
+/// The last line of defence: whatever text leaves the client for a log or an error passes through here, where the
+/// secrets that the session knows are starred out, also when it was the server that sent them back.
+/// </summary>
+internal sealed class SecretMask
+{
+    // Shorter ones would star out ordinary words; no platform issues tokens that short.
+    private const int ShortestMasked = 6;
+
+    private readonly ConcurrentDictionary<string, byte> _values = new(StringComparer.Ordinal);
+
+    public void Add(Secret? secret)
+    {
+        if (secret?.Reveal() is { Length: >= ShortestMasked } value)
+        {
+            _values.TryAdd(value, 0);
+            _values.TryAdd(Uri.EscapeDataString(value), 0);
+        }
+    }
+
+    public string Apply(string text)
+    {
+        foreach (var value in _values.Keys)
+            text = text.Replace(value, "***", StringComparison.Ordinal);
+        return text;
+    }
+}

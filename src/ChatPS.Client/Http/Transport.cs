@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using RestSharp;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>One attempt of one request over RestSharp. Knows nothing of platforms, tokens or retries.</summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly RestClient _client;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
+
+    public Transport(TransportOptions options)
+    {
+        _headers = options.Headers;
+        _client = new RestClient(new RestClientOptions
+        {
+            ConfigureMessageHandler = _ => MakeHandler(options),
+            UserAgent = options.UserAgent ?? DefaultUserAgent,
+            // The body's own length and the caller's token end a request; every request brings its timeout.
+            Timeout = Timeout.InfiniteTimeSpan,
+            ThrowOnAnyError = false,
+            // Where a redirect leads, headers with tokens would follow.
+            FollowRedirects = false,
+        });
+    }
+
+    private static string DefaultUserAgent { get; } =
+        $"ChatPS/{typeof(Transport).Assembly.GetName().Version!.ToString(3)}";
+
+    /// <exception cref="ChatException">No answer came, or not the whole of it.</exception>
+    public async Task<ApiResponse> SendAsync(
+        ApiRequest request, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var message = MakeMessage(request, uri, headers, timeout);
+        var response = await _client.ExecuteAsync(message, cancellation).ConfigureAwait(false);
+
+        // RestSharp answers a cancelled call with a status instead of an exception.
+        cancellation.ThrowIfCancellationRequested();
+        if (response.ResponseStatus == ResponseStatus.TimedOut)
+            throw TimedOut(uri, timeout);
+        if (response.StatusCode == 0 || response.ErrorException is HttpIOException or IOException or HttpRequestException { StatusCode: null })
+            throw NotConnected(uri, response.ErrorException);
+
+        return new ApiResponse
+        {
+            Status = response.StatusCode,
+            Headers = [.. Flatten(response.Headers), .. Flatten(response.ContentHeaders)],
+            Content = response.RawBytes ?? [],
+        };
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(IReadOnlyCollection<HeaderParameter>? headers) =>
+        headers?.Select(h => KeyValuePair.Create(h.Name, h.Value)) ?? [];
+
+    private static SocketsHttpHandler MakeHandler(TransportOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            // A cookie would take precedence over the token on some servers.
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        if (options.Proxy is { } proxy)
+            handler.Proxy = new WebProxy(proxy) { Credentials = options.ProxyCredential };
+        else
+            handler.DefaultProxyCredentials = options.ProxyCredential;
+        if (options.SkipCertificateCheck)
+        {
+#pragma warning disable CA5359 // The user asked for it, for servers with certificates of their own making.
+            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
+#pragma warning restore CA5359
+        }
+        if (options.UnixSocket is { } path)
+        {
+            handler.ConnectCallback = async (_, cancellation) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                try
+                {
+                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation).ConfigureAwait(false);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            };
+        }
+        return handler;
+    }
+
+    // Fresh for every attempt: a RestRequest that runs twice runs its interceptors and reads its streams twice.
+    private RestRequest MakeMessage(
+        ApiRequest request, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout)
+    {
+        var message = new RestRequest(uri, Enum.Parse<Method>(request.Method, ignoreCase: true)) { Timeout = timeout };
+        foreach (var (name, value) in headers.Concat(_headers).Concat(request.Headers))
+            message.AddOrUpdateHeader(name, value);
+        switch (request.Body)
+        {
+            case JsonBody json:
+                message.AddStringBody(json.Value?.ToJsonString() ?? "null", ContentType.Json);
+                break;
+            case FormBody form:
+                foreach (var (name, value) in form.Fields)
+                    message.AddParameter(name, value, ParameterType.GetOrPost);
+                break;
+            case MultipartBody multipart:
+                message.AlwaysMultipartFormData = true;
+                foreach (var (name, value) in multipart.Fields)
+                    message.AddParameter(name, value, ParameterType.GetOrPost);
+                foreach (var file in multipart.Files)
+                    message.AddFile(file.Field, file.Open, file.Name);
+                break;
+            case RawBody raw:
+                message.AddBody(raw.Content, raw.ContentType);
+                break;
+        }
+        return message;
+    }
+
+    private static ChatException TimedOut(Uri uri, TimeSpan timeout) => new(
+        ChatErrorReason.Timeout, $"No whole answer came from {uri.Authority} within {timeout.TotalSeconds:0.#} seconds.")
+    {
+        Advice = "Try again, or allow more time with -Timeout of Connect-ChatService or Set-ChatSession.",
+    };
+
+    private static ChatException NotConnected(Uri uri, Exception? cause)
+    {
+        // Only a failed connect proves that the server did not see the request.
+        var neverSent = cause is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+        var what = neverSent ? $"Could not connect to {uri.Authority}" : $"The connection to {uri.Authority} was lost before the answer was complete";
+        return new ChatException(ChatErrorReason.ConnectionFailed, $"{what}: {cause?.GetBaseException().Message ?? "no answer"}", cause)
+        {
+            NeverSent = neverSent,
+            Advice = neverSent
+                ? "Check the address (-Uri), the network, the proxy (-Proxy) and, for TLS, the server's certificate."
+                : "Try again; if it was a write, look first whether it was done.",
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using ChatPS.Client.Http;
+
+namespace ChatPS.Client.Paging;
+
+/// <summary>How one style of list is walked through. Stateless: all it knows is in the request and its response.</summary>
+internal abstract class Pager
+{
+    /// <summary>The request for the first page.</summary>
+    /// <returns>The request, and how many items at its beginning are still to be skipped.</returns>
+    public abstract (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window);
+
+    /// <summary>The items of a page and the request for the next one.</summary>
+    public abstract Page Read(ApiRequest request, ApiResponse response, JsonElement body);
+}
