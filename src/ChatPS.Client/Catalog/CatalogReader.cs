@@ -53,7 +53,7 @@ internal static class CatalogReader
             Items = Text(result, "items"),
             Paging = Text(json, "paging"),
             Auth = Text(json, "auth"),
-            IsRead = method is "GET" or "HEAD" || Flag(json, "read"),
+            IsRead = json.TryGetProperty("read", out var read) ? read.GetBoolean() : method is "GET" or "HEAD",
             IsDeprecated = Flag(json, "deprecated"),
             Since = Text(json, "since"),
             Host = Text(json, "host"),

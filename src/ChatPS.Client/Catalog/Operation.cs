@@ -15,7 +15,7 @@ internal sealed record Operation
     /// <summary>One name may stand in several places, once in each.</summary>
     public IReadOnlyList<OperationParameter> Parameters { get; init; } = [];
 
-    /// <summary>The type of the body when it isn't an object made of body parameters.</summary>
+    /// <summary>The type of the body when it isn't an object made of body parameters; named as a parameter's type is.</summary>
     public string? BodyType { get; init; }
 
     public bool BodyRequired { get; init; }
@@ -25,22 +25,26 @@ internal sealed record Operation
 
     public ResultKind Kind { get; init; }
 
+    /// <summary>The type of the answer or of its items; "file" for bytes.</summary>
     public string? ResultType { get; init; }
 
-    /// <summary>The member that holds the array of a <see cref="ResultKind.Wrapped"/> answer.</summary>
+    /// <summary>
+    /// The member that holds the array of a <see cref="ResultKind.Wrapped"/> answer or the map of <see cref="ResultKind.Posts"/>.
+    /// On a <see cref="ResultKind.List"/> the member to look in when the server, for once, wrapped it.
+    /// </summary>
     public string? Items { get; init; }
 
     /// <summary>The platform's own word for how the answer is divided into pages.</summary>
     public string? Paging { get; init; }
 
-    /// <summary>The scheme, where it isn't the platform's usual one; "none" where no token is needed.</summary>
+    /// <summary>The scheme, where it isn't the platform's usual one; "none" where no token is needed, though one may be sent.</summary>
     public string? Auth { get; init; }
 
-    /// <summary>Changes nothing on the server, whatever its method.</summary>
+    /// <summary>Changes nothing on the server: some POST searches, and not quite every GET.</summary>
     public bool IsRead { get; init; }
 
     /// <summary>Sent twice it does no more than sent once.</summary>
-    public bool IsIdempotent => IsRead || Method is "PUT" or "DELETE";
+    public bool IsIdempotent => IsRead || Method is "GET" or "HEAD" or "PUT" or "DELETE";
 
     public bool IsDeprecated { get; init; }
 

@@ -12,13 +12,13 @@ internal enum ResultKind
     /// <summary>One object or value.</summary>
     Single,
 
-    /// <summary>A bare JSON array.</summary>
+    /// <summary>A bare JSON array; with <see cref="Operation.Items"/> perhaps an object around it.</summary>
     List,
 
     /// <summary>An object that holds the array in one of its members: <see cref="Operation.Items"/>.</summary>
     Wrapped,
 
-    /// <summary>Ids in <c>order</c> and the objects in a map beside it.</summary>
+    /// <summary>Ids in <c>order</c> and the objects by id in the member <see cref="Operation.Items"/>.</summary>
     Posts,
 
     /// <summary>Nothing but the news that it went well.</summary>
