@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ChatPS.Sandbox.Http;
+
+/// <summary>An answer: status, header lines and either bytes or a stream writer.</summary>
+/// <remarks>JSON is written when the answer is made, while the handler still holds the service's lock.</remarks>
+internal sealed class SandboxResponse(int status)
+{
+    public int Status { get; } = status;
+
+    /// <summary>Header lines in order; a name may come twice. Content-Length, Date and Connection are the connection's business.</summary>
+    public List<KeyValuePair<string, string>> Headers { get; } = [];
+
+    public ReadOnlyMemory<byte> Body { get; private init; }
+
+    /// <summary>Writes an unbounded body, sent chunked; the token fires when the client goes away or the server stops.</summary>
+    public Func<Stream, CancellationToken, Task>? Stream { get; private init; }
+
+    public static SandboxResponse Empty(int status) => new(status);
+
+    public static SandboxResponse Bytes(int status, ReadOnlyMemory<byte> body, string contentType) =>
+        new SandboxResponse(status) { Body = body }.With("Content-Type", contentType);
+
+    public static SandboxResponse Text(int status, string body, string contentType) => Bytes(status, Encoding.UTF8.GetBytes(body), contentType);
+
+    public static SandboxResponse Json<T>(T value, JsonTypeInfo<T> type, int status = 200, string contentType = "application/json") =>
+        Bytes(status, JsonSerializer.SerializeToUtf8Bytes(value, type), contentType);
+
+    public static SandboxResponse Json(JsonNode? value, int status = 200, string contentType = "application/json") =>
+        Text(status, value?.ToJsonString() ?? "null", contentType);
+
+    public static SandboxResponse Streaming(string contentType, Func<Stream, CancellationToken, Task> write) =>
+        new SandboxResponse(200) { Stream = write }.With("Content-Type", contentType);
+
+    /// <summary>Adds a header line.</summary>
+    public SandboxResponse With(string name, string value)
+    {
+        Headers.Add(new(name, value));
+        return this;
+    }
+
+    /// <summary>Adds the entity tag (quoted or not, as given), or turns into 304 when the client already has that version.</summary>
+    public SandboxResponse WithETag(SandboxRequest request, string etag)
+    {
+        var known = request.Headers["If-None-Match"];
+        var unchanged = known is not null && known.Split(',').Any(tag => tag.Trim() == etag || tag.Trim() == "*");
+        return (unchanged ? Empty(304) : this).With("ETag", etag);
+    }
+}
+
+/// <summary>Ends a handler with an answer, usually an error in the platform's form.</summary>
+internal sealed class SandboxAnswerException(SandboxResponse response) : Exception
+{
+    public SandboxResponse Response { get; } = response;
+}

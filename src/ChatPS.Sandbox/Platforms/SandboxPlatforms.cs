@@ -1,0 +1,13 @@
+using ChatPS.Sandbox.Platforms.Mattermost;
+
+namespace ChatPS.Sandbox.Platforms;
+
+/// <summary>The platforms there are: one line each.</summary>
+internal static class SandboxPlatforms
+{
+    public static IReadOnlyDictionary<string, Func<SandboxOptions, SandboxService>> All { get; } =
+        new SortedDictionary<string, Func<SandboxOptions, SandboxService>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Mattermost"] = options => new MattermostService(options),
+        };
+}

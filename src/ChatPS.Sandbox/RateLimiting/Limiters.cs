@@ -1,0 +1,59 @@
+namespace ChatPS.Sandbox.RateLimiting;
+
+/// <summary>What a limiter says of one request.</summary>
+/// <param name="Allowed">Whether it passes.</param>
+/// <param name="Limit">The most requests that may come at once or per window.</param>
+/// <param name="Remaining">How many may still come now.</param>
+/// <param name="ResetAfter">How long until all of <paramref name="Limit"/> is there again.</param>
+/// <param name="RetryAfter">How long until the next one passes; zero when this one did.</param>
+internal readonly record struct RateDecision(bool Allowed, int Limit, int Remaining, TimeSpan ResetAfter, TimeSpan RetryAfter);
+
+/// <summary>Counts requests by key (user, address).</summary>
+internal interface IRateLimiter
+{
+    RateDecision Take(string key, DateTimeOffset now);
+}
+
+/// <summary>A steadily refilling allowance (generic cell rate algorithm): burst + 1 at once, then one per interval.</summary>
+internal sealed class SteadyLimiter(SandboxRateLimit numbers) : IRateLimiter
+{
+    private readonly TimeSpan _interval = numbers.Window / numbers.Requests;
+    private readonly Dictionary<string, DateTimeOffset> _nextFree = [];
+
+    public RateDecision Take(string key, DateTimeOffset now)
+    {
+        lock (_nextFree)
+        {
+            var limit = numbers.Burst + 1;
+            var full = _interval * limit;
+            var free = _nextFree.TryGetValue(key, out var earlier) && earlier > now ? earlier : now;
+            var after = free + _interval;
+            var wait = after - full - now;
+            if (wait > TimeSpan.Zero)
+                return new(false, limit, 0, free - now, wait);
+            _nextFree[key] = after;
+            return new(true, limit, (int)((full - (after - now)) / _interval), after - now, TimeSpan.Zero);
+        }
+    }
+}
+
+/// <summary>A fixed window that opens with the first request and is full again when it ends.</summary>
+internal sealed class WindowLimiter(SandboxRateLimit numbers) : IRateLimiter
+{
+    private readonly Dictionary<string, (DateTimeOffset Ends, int Used)> _windows = [];
+
+    public RateDecision Take(string key, DateTimeOffset now)
+    {
+        lock (_windows)
+        {
+            if (!_windows.TryGetValue(key, out var window) || window.Ends <= now)
+                window = (now + numbers.Window, 0);
+            var left = window.Ends - now;
+            if (window.Used >= numbers.Requests)
+                return new(false, numbers.Requests, 0, left, left);
+            window.Used++;
+            _windows[key] = window;
+            return new(true, numbers.Requests, numbers.Requests - window.Used, left, TimeSpan.Zero);
+        }
+    }
+}
