@@ -80,7 +80,8 @@ internal static class CatalogReader
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out var number) ? number : json.GetDouble(),
+        JsonValueKind.Number when json.TryGetInt64(out var number) => number,
+        JsonValueKind.Number => json.GetDouble(),
         _ => null,
     };
 }
