@@ -1,4 +1,3 @@
-using System.Text;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Platforms.Gitter;
 using ChatPS.Client.Platforms.Mattermost;
@@ -129,12 +128,12 @@ public class OperationCatalogTests
     [Fact]
     public void Every_member_of_the_format_is_read()
     {
-        using var json = new MemoryStream(Encoding.UTF8.GetBytes("""
+        var json = """
             {"platform":"P","apiVersion":"v0","baseUrl":null,"hosts":{},"operations":[{"id":"X","group":"g","method":"POST","path":"/x",
             "parameters":[{"name":"h","in":"header","type":"number","default":0.5,"enum":["a","b"],"max":7,"required":true},
             {"name":"b","in":"body","type":"boolean","default":false}],
             "media":"text/plain","auth":"player","result":{"kind":"redirect"},"read":true,"deprecated":true,"since":"1.2","host":"web"}]}
-            """));
+            """u8;
 
         var operation = CatalogReader.Read(json)["x"];
 
