@@ -131,6 +131,6 @@ public partial class CatalogContentTests
     [GeneratedRegex("^array<(.+)>$")]
     private static partial Regex ElementType();
 
-    [GeneratedRegex("^(Add|Create|Delete|Patch|Post|Remove|Restore|Reveal|Revoke|Save|Send|Set|Update|Upload)(?=[A-Z])")]
+    [GeneratedRegex("^(Add(?!On[A-Z])|Create|Delete|Patch|Post|Remove|Restore|Reveal|Revoke|Save|Send|Set|Update|Upload)(?=[A-Z])")]
     private static partial Regex WriteWord();
 }
