@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ChatPS.Client.Catalog;
-using Xunit;
 
 namespace ChatPS.Tests.Catalogs;
 

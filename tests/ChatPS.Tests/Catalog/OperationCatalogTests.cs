@@ -1,7 +1,6 @@
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Platforms.Gitter;
 using ChatPS.Client.Platforms.Mattermost;
-using Xunit;
 
 namespace ChatPS.Tests.Catalogs;
 

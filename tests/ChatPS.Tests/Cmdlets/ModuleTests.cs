@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace ChatPS.Tests.Cmdlets;
 
 public sealed class ModuleTests
