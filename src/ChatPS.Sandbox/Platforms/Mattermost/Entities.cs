@@ -453,7 +453,7 @@ internal sealed class FileInfo
     public string? RemoteId { get; }
 
     [JsonIgnore]
-    public required ReadOnlyMemory<byte> Content { get; init; }
+    public ReadOnlyMemory<byte> Content { get; init; }
 }
 
 internal sealed class AccessToken
