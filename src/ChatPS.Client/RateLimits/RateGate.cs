@@ -135,6 +135,8 @@ internal sealed class RateGate
 
     private void Observe(RateReading reading, DateTimeOffset now)
     {
+        // A window we only supposed gives way to the one the server states.
+        var wasSupposed = _source != ChatRateLimitSource.Header;
         _source = ChatRateLimitSource.Header;
         _limit = reading.Limit ?? _limit ?? reading.Remaining;
         _refillsSteadily = reading.RefillsSteadily;
@@ -153,7 +155,7 @@ internal sealed class RateGate
             return;
         }
         var fullAt = reading.UntilFull is { } left ? now + left : _fullAt;
-        var isNewWindow = _fullAt is null || fullAt > _fullAt + SameWindow;
+        var isNewWindow = wasSupposed || _fullAt is null || fullAt > _fullAt + SameWindow;
         _tokens = isNewWindow ? remaining : Math.Min(_tokens, remaining);
         _fullAt = isNewWindow ? fullAt : _fullAt > fullAt ? _fullAt : fullAt;
     }
