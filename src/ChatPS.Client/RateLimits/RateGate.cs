@@ -68,6 +68,8 @@ internal sealed class RateGate
                 delay = Take(clock.GetUtcNow());
                 if (delay <= TimeSpan.Zero)
                     return;
+                // Timers count in milliseconds; less than one would be no wait at all.
+                delay = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
                 _throttled += delay;
             }
             context.Log.Waiting(delay, "to stay within the rate limit");
