@@ -15,7 +15,11 @@
     # The public types resolve in scripts as soon as the module is imported.
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
-    FormatsToProcess     = @()
+    FormatsToProcess     = @(
+        'Formats/Room.format.ps1xml'
+        'Formats/Sandbox.format.ps1xml'
+        'Formats/Session.format.ps1xml'
+    )
     TypesToProcess       = @()
     FunctionsToExport    = @()
     VariablesToExport    = @()
