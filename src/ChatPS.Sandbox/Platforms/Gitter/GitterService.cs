@@ -34,7 +34,11 @@ internal sealed class GitterService : SandboxService
         this.MapSuggestions();
         this.MapOAuth();
         this.MapOAuthClients();
+        StreamRoutes.Map(this);
     }
+
+    /// <inheritdoc/>
+    public override Uri StreamBaseUri => new(BaseUri, StreamRoutes.Prefix);
 
     internal GitterState State { get; }
 
