@@ -14,7 +14,7 @@ public sealed class ChatSession
     }
 
     /// <summary>The name by which <c>-Session</c> finds it.</summary>
-    public string Name { get; }
+    public string Name { get; internal set; }
 
     /// <summary>The platform.</summary>
     public ChatPlatform Platform { get; }

@@ -91,8 +91,9 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         {
             connection.Statistics.Sent(isRetry: attempt > 0);
             context.Log.Verbose($"{request.Method} {Describe(uri)}");
+            // Where no token is needed one may still say more, but not on a host that has no business with it.
             var headers = connection.Platform.Headers(request)
-                .Concat(NeedsToken(request) ? connection.Authentication.Headers(request) : []);
+                .Concat(request.Host is null || NeedsToken(request) ? connection.Authentication.Headers(request) : []);
             response = await transport.SendAsync(request, uri, headers, connection.Session.Timeout, cancellation).ConfigureAwait(false);
         }
         catch (ChatException)

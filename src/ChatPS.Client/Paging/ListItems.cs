@@ -16,7 +16,7 @@ internal static class ListItems
         if (body.ValueKind != JsonValueKind.Object)
             return body.ValueKind == JsonValueKind.Null ? [] : [body];
         if (operation?.Kind == ResultKind.Posts || (body.TryGetProperty("order", out _) && body.TryGetProperty("posts", out _)))
-            return InOrder(body);
+            return InOrder(body, operation?.Items ?? "posts");
         foreach (var name in operation?.Items is { } items ? [items, .. CommonWrappers] : CommonWrappers)
         {
             if (body.TryGetProperty(name, out var list) && list.ValueKind is JsonValueKind.Array or JsonValueKind.Null)
@@ -25,13 +25,13 @@ internal static class ListItems
         return [body];
     }
 
-    // A post list is a map of posts, some of them only there for context, and the order of those that were asked for.
+    // A post list is a map of posts (or files), some of them only there for context, and the order of those that were asked for.
     // A thread's order names its root twice.
-    private static List<JsonElement> InOrder(JsonElement body)
+    private static List<JsonElement> InOrder(JsonElement body, string map)
     {
         if (!body.TryGetProperty("order", out var order) || order.ValueKind != JsonValueKind.Array)
             return [];
-        var posts = body.GetProperty("posts");
+        var posts = body.GetProperty(map);
         return [.. order.EnumerateArray().Select(id => id.GetString()!).Distinct()
             .Select(id => posts.TryGetProperty(id, out var post) ? post : default)
             .Where(post => post.ValueKind == JsonValueKind.Object)];

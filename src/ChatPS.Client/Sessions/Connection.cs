@@ -46,6 +46,9 @@ internal sealed class Connection : IDisposable
 
     public CallStatistics Statistics { get; } = new();
 
+    /// <summary>What completion may offer.</summary>
+    public SeenNames Seen { get; } = new();
+
     public SecretMask Mask { get; } = new();
 
     /// <summary>What time it is to this session.</summary>

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using ChatPS.Client.Platforms.Gitter.Wire;
+
+namespace ChatPS.Client.Platforms.Gitter;
+
+/// <summary>Gitter's objects, read by generated code.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(Grant))]
+[JsonSerializable(typeof(Room))]
+[JsonSerializable(typeof(User))]
+internal sealed partial class GitterJson : JsonSerializerContext;

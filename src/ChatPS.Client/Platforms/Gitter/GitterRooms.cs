@@ -1,0 +1,73 @@
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Gitter.GitterOperations;
+
+namespace ChatPS.Client.Platforms.Gitter;
+
+/// <summary>Rooms. Gitter's API does not create them.</summary>
+internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEditor, IRoomRemover
+{
+    private readonly GitterNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
+    {
+        Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
+        var call = filter switch
+        {
+            { Search: { } words } => Call(ListRooms).Query("q", words).Query("limit", window.PageSize(100)),
+            { Mine: false } when (filter.Team ?? connection.Session.Team) is { } team => Call(ListGroupRooms).Path("groupId", team),
+            _ => Call(ListRooms),
+        };
+        return connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Room, ToRoom, context);
+    }
+
+    public async Task<ChatRoom> GetAsync(string room, string? team, CallContext context) =>
+        ToRoom(await _names.FindRoomAsync(room, context).ConfigureAwait(false));
+
+    public Task<long?> CountAsync(RoomFilter filter, CallContext context) => Task.FromResult<long?>(null);
+
+    public async Task<ChatRoom> UpdateAsync(string room, string? team, RoomChange change, CallContext context)
+    {
+        Unsupported.IfGiven(change.Name, ChatPlatform.Gitter, "Name");
+        Unsupported.IfGiven(change.DisplayName, ChatPlatform.Gitter, "DisplayName");
+        Unsupported.IfGiven(change.Purpose, ChatPlatform.Gitter, "Purpose");
+        Unsupported.IfGiven(change.Privacy, ChatPlatform.Gitter, "Privacy");
+        Unsupported.IfGiven(change.Team, ChatPlatform.Gitter, "MoveTo");
+        Unsupported.IfGiven(change.Archived is not null, ChatPlatform.Gitter, "Archived");
+        var call = Call(UpdateRoom)
+            .Path("roomId", await _names.RoomIdAsync(room, context).ConfigureAwait(false))
+            .Body("topic", change.Topic)
+            // One text with commas, not a list.
+            .Body("tags", change.Tags is { } tags ? string.Join(',', tags) : null);
+        return ToRoom(await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Room, context).ConfigureAwait(false));
+    }
+
+    public async Task RemoveAsync(string room, string? team, bool permanent, CallContext context)
+    {
+        Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");
+        await connection.Api.SendAsync(Call(DeleteRoom)
+            .Path("roomId", await _names.RoomIdAsync(room, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+    }
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private ChatRoom ToRoom(Wire.Room room) => new()
+    {
+        Session = connection.Session,
+        Unnamed = room.Unnamed,
+        Id = room.Id,
+        // A one-to-one room has no URI; its name is the other person's.
+        Name = room.Uri ?? room.Name,
+        DisplayName = room.Name,
+        Topic = room.Topic,
+        Kind = room.OneToOne ? ChatRoomKind.Direct
+            : room.Security is "PRIVATE" || room.Public == false ? ChatRoomKind.Private : ChatRoomKind.Public,
+        TeamId = room.GroupId,
+        MemberCount = room.UserCount,
+        Tags = room.Tags ?? [],
+        Url = room.Url,
+        LastActivityAt = room.LastAccessTime,
+    };
+}

@@ -1,0 +1,17 @@
+namespace ChatPS.Client.Platforms.Gitter.Wire;
+
+internal sealed class User : WireObject
+{
+    public string Id { get; set; } = "";
+
+    public string Username { get; set; } = "";
+
+    public string? DisplayName { get; set; }
+
+    public string? AvatarUrl { get; set; }
+
+    /// <summary>Set to admin in a room's list of users.</summary>
+    public string? Role { get; set; }
+
+    public bool? Removed { get; set; }
+}

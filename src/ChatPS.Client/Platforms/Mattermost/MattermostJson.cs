@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using ChatPS.Client.Platforms.Mattermost.Wire;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Mattermost's objects, read by generated code.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(Channel[]))]
+[JsonSerializable(typeof(ChannelCount))]
+[JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(Team))]
+[JsonSerializable(typeof(Team[]))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(User[]))]
+internal sealed partial class MattermostJson : JsonSerializerContext;

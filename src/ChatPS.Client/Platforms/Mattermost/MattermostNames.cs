@@ -1,0 +1,81 @@
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Finds the ids that paths want for the names that people give.</summary>
+internal sealed class MattermostNames(Connection connection)
+{
+    private const int IdLength = 26;
+
+    public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>A team's id, for its id or name; null for the session's default, if it has one.</summary>
+    public async Task<string?> FindTeamIdAsync(string? team, CallContext context) =>
+        (team ?? connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
+
+    public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
+        ? Task.FromResult(team)
+        : OnceAsync("team " + team, context, async () => (await connection.Api.GetAsync(
+            connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
+
+    /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
+    public Task<string> UserIdAsync(string user, CallContext context)
+    {
+        if (user.Equals("me", StringComparison.OrdinalIgnoreCase) && connection.Session.UserId is { } me)
+            return Task.FromResult(me);
+        if (IsId(user))
+            return Task.FromResult(user);
+        return OnceAsync("user " + user, context, async () => (await connection.Api.GetAsync(
+            UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Id);
+    }
+
+    /// <summary>The call that reads a user by whatever kind of name it is.</summary>
+    public ApiRequest UserRequest(string user) => user switch
+    {
+        _ when user.Equals("me", StringComparison.OrdinalIgnoreCase) || IsId(user) =>
+            connection.Platform.Call(GetUser).Path("user_id", user).ToRequest(),
+        _ when user.IndexOf('@', StringComparison.Ordinal) > 0 => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
+        _ => connection.Platform.Call(GetUserByUsername).Path("username", user.TrimStart('@')).ToRequest(),
+    };
+
+    /// <summary>A channel's id, for its id, its name, or its team's name, a slash and its name.</summary>
+    public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)
+        ? Task.FromResult(room)
+        : OnceAsync($"room {team}/{room}", context, async () => (await FindRoomAsync(room, team, context).ConfigureAwait(false)).Id);
+
+    /// <summary>A channel by id or name.</summary>
+    /// <exception cref="ChatException">There is none, or the name needs a team.</exception>
+    public async Task<Wire.Channel> FindRoomAsync(string room, string? team, CallContext context)
+    {
+        if (IsId(room))
+            return await ReadAsync(connection.Platform.Call(GetChannel).Path("channel_id", room), context).ConfigureAwait(false);
+        if (room.Split('/') is [var teamName, var channelName])
+            (team, room) = (teamName, channelName);
+        if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } teamId)
+            return await ByNameAsync(teamId, room, context).ConfigureAwait(false);
+
+        var teams = await connection.Api.GetAsync(
+            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        if (teams is [var only])
+            return await ByNameAsync(only.Id, room, context).ConfigureAwait(false);
+        throw new ChatException(ChatErrorReason.InvalidRequest, $"The room '{room}' is named without its team, and you are in {teams.Length} teams.")
+        {
+            Advice = "Write it as team/room, name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
+        };
+    }
+
+    private Task<Wire.Channel> ByNameAsync(string teamId, string name, CallContext context) => ReadAsync(
+        connection.Platform.Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);
+
+    private Task<Wire.Channel> ReadAsync(ApiCall call, CallContext context) =>
+        connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context);
+
+    private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
+    {
+        if (!context.Names.TryGetValue(key, out var id))
+            context.Names[key] = id = await find().ConfigureAwait(false);
+        return id;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using ChatPS.Client.Catalog;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.RateLimits;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Mattermost, Web Service API v4.</summary>
+internal sealed class MattermostPlatform : Platform
+{
+    // A Reset above this is a point in time, one below it a number of seconds: servers send both.
+    private const double FirstEpoch = 1e9;
+
+    private static readonly Pager ByPage = new PageNumberPager("page", "per_page", 200);
+    private static readonly Pager ByPageInBody = new PageNumberPager("page", "per_page", 200, inBody: true);
+    private static readonly Pager Posts = new MattermostPostsPager();
+
+    public override ChatPlatform Name => ChatPlatform.Mattermost;
+
+    public override IReadOnlyList<Type> Resources { get; } = [typeof(MattermostRooms)];
+
+    public override Pager PagerFor(Operation? operation) => operation?.Paging switch
+    {
+        "page" => ByPage,
+        "body-page" => ByPageInBody,
+        "posts" => Posts,
+        _ => SinglePage.Instance,
+    };
+
+    /// <summary>With two limiters on, every header comes twice: the tighter one counts.</summary>
+    public override RateReading? ReadRateLimit(ApiResponse response, DateTimeOffset now)
+    {
+        var remaining = Numbers(response, "X-Ratelimit-Remaining");
+        if (remaining.Count == 0)
+            return null;
+        var limit = Numbers(response, "X-Ratelimit-Limit");
+        var reset = Numbers(response, "X-Ratelimit-Reset");
+        var seconds = reset.Count == 0 ? (double?)null
+            : reset.Max() is var last && last > FirstEpoch ? (DateTimeOffset.FromUnixTimeSeconds((long)last) - now).TotalSeconds : last;
+        return new RateReading
+        {
+            Limit = limit.Count == 0 ? null : limit.Min(),
+            Remaining = remaining.Min(),
+            UntilFull = seconds is { } s ? TimeSpan.FromSeconds(Math.Max(0, s)) : null,
+            RefillsSteadily = true,
+        };
+    }
+
+    public override ApiError ReadError(ApiResponse response)
+    {
+        Wire.Error? body = null;
+        try
+        {
+            // Some errors are JSON under another content type, some are plain text.
+            body = JsonSerializer.Deserialize(response.Content, MattermostJson.Default.Error);
+        }
+        catch (JsonException)
+        {
+            return new ApiError { Message = response.Text, RequestId = response.Header("X-Request-Id") };
+        }
+        var (reason, advice) = MattermostErrors.Explain(body?.Id, (int)response.Status);
+        return new ApiError
+        {
+            Id = body?.Id,
+            Message = string.Join(' ', new[] { body?.Message, body?.DetailedError }.Where(text => !string.IsNullOrEmpty(text))),
+            RequestId = body?.RequestId ?? response.Header("X-Request-Id"),
+            Reason = reason,
+            Advice = advice,
+        };
+    }
+
+    public override async Task<SignIn> SignInAsync(Connection connection, ConnectOptions options, CallContext context)
+    {
+        if (options.Token is { } token)
+            return new SignIn(new BearerAuthentication(token));
+        if (options is { UserName: { } name, Password: { } password })
+        {
+            var call = Call(Login).Body("login_id", name).Body("password", password).Body("token", options.OneTimeCode);
+            var response = await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+            var issued = response.Header("Token") ?? throw new ChatException(
+                ChatErrorReason.InvalidResponse, "The server accepted the login but sent no token.")
+            {
+                Advice = "Check that -Uri is the address of the Mattermost server itself.",
+            };
+            return new SignIn(new BearerAuthentication(new Secret(issued)), IsOurs: true);
+        }
+        // The server's local mode trusts whoever may open its socket.
+        return options.Transport.UnixSocket is not null
+            ? new SignIn(Authentication.None)
+            : throw NoSuchLogin("-Credential or -Token");
+    }
+
+    public override async Task IdentifyAsync(Connection connection, CallContext context)
+    {
+        var session = connection.Session;
+        if (connection.Authentication == Authentication.None)
+        {
+            await connection.Api.SendAsync(Call(GetPing).ToRequest(), context).ConfigureAwait(false);
+            session.UserName = "local";
+            session.Scopes = [SystemAdmin];
+            return;
+        }
+        var me = await connection.Api.GetAsync(
+            Call(GetUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.User, context).ConfigureAwait(false);
+        session.UserId = me.Id;
+        session.UserName = me.Username;
+        session.Scopes = MattermostRoles.Split(me.Roles);
+    }
+
+    public override Task SignOutAsync(Connection connection, CallContext context) =>
+        connection.Api.SendAsync(Call(Logout).ToRequest(), context);
+
+    /// <summary>The role that may see and change everything.</summary>
+    public const string SystemAdmin = "system_admin";
+
+    protected override Uri Normalize(Uri uri) => WithoutEnding(uri, "/api/v4");
+
+    private static List<double> Numbers(ApiResponse response, string header) =>
+        [.. response.AllHeaders(header).SelectMany(value => value.Split(','))
+            .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : (double?)null)
+            .OfType<double>()];
+}

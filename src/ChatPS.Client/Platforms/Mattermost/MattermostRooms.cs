@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Channels.</summary>
+internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoomCreator, IRoomEditor, IRoomRemover, IRoomRestorer
+{
+    private readonly MattermostNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
+    {
+        // An administrator's list of everything is one operation, which can be cut to the window by the server.
+        if (filter is { Team: null, Mine: false } && connection.Session.Team is null && IsAdmin)
+        {
+            var call = filter.Search is null
+                ? Call(GetAllChannels).Query("include_deleted", filter.IncludeArchived ? true : null)
+                : Call(SearchAllChannels).Body("term", filter.Search).Body("include_search_by_id", true);
+            return List(call, window, context);
+        }
+        return window.Cut(ListByTeamAsync(filter, context, context.Cancellation));
+    }
+
+    public async Task<ChatRoom> GetAsync(string room, string? team, CallContext context) =>
+        ToRoom(await _names.FindRoomAsync(room, team, context).ConfigureAwait(false));
+
+    public async Task<long?> CountAsync(RoomFilter filter, CallContext context)
+    {
+        if (filter is not { Team: null, Mine: false, Search: null } || connection.Session.Team is not null || !IsAdmin)
+            return null;
+        var call = Call(GetAllChannels).Query("per_page", 1).Query("include_total_count", true)
+            .Query("include_deleted", filter.IncludeArchived ? true : null);
+        return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelCount, context).ConfigureAwait(false)).TotalCount;
+    }
+
+    public async Task<ChatRoom> CreateAsync(NewRoom room, CallContext context)
+    {
+        if (room.Kind is ChatRoomKind.Direct or ChatRoomKind.Group)
+            return await SendAsync(Call(room.Kind == ChatRoomKind.Direct ? CreateDirectChannel : CreateGroupChannel)
+                .Content(await MemberIdsAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+
+        var name = room.Name ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A channel needs a name.") { Advice = "Give it with -Name." };
+        var teamId = await _names.FindTeamIdAsync(room.Team, context).ConfigureAwait(false) ?? throw new ChatException(
+            ChatErrorReason.InvalidRequest, $"The channel '{name}' needs a team.")
+        {
+            Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
+        };
+        return await SendAsync(Call(CreateChannel)
+            .Body("team_id", teamId)
+            .Body("name", name)
+            .Body("display_name", room.DisplayName ?? name)
+            .Body("header", room.Topic)
+            .Body("purpose", room.Purpose)
+            .Body("type", room.Kind == ChatRoomKind.Private ? "P" : "O"), context).ConfigureAwait(false);
+    }
+
+    public async Task<ChatRoom> UpdateAsync(string room, string? team, RoomChange change, CallContext context)
+    {
+        Unsupported.IfGiven(change.Tags, ChatPlatform.Mattermost, "Tags");
+        var id = await _names.RoomIdAsync(room, team, context).ConfigureAwait(false);
+        ChatRoom? result = null;
+        // An archived channel takes no changes, so it comes back first and goes last.
+        if (change.Archived == false)
+            result = await RestoreAsync(id, null, context).ConfigureAwait(false);
+        if (change.Team is { } target)
+            result = await SendAsync(Call(MoveChannel).Path("channel_id", id)
+                .Body("team_id", await _names.TeamIdAsync(target, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+        if (change.Privacy is { } privacy)
+            result = await SendAsync(Call(UpdateChannelPrivacy).Path("channel_id", id)
+                .Body("privacy", privacy == ChatRoomKind.Private ? "P" : "O"), context).ConfigureAwait(false);
+        if (change is not { Name: null, DisplayName: null, Topic: null, Purpose: null })
+            result = await SendAsync(Call(PatchChannel).Path("channel_id", id)
+                .Body("name", change.Name)
+                .Body("display_name", change.DisplayName)
+                .Body("header", change.Topic)
+                .Body("purpose", change.Purpose), context).ConfigureAwait(false);
+        if (change.Archived == true)
+        {
+            await RemoveAsync(id, null, permanent: false, context).ConfigureAwait(false);
+            result = null;
+        }
+        return result ?? await GetAsync(id, null, context).ConfigureAwait(false);
+    }
+
+    public async Task RemoveAsync(string room, string? team, bool permanent, CallContext context) =>
+        await connection.Api.SendAsync(Call(DeleteChannel)
+            .Path("channel_id", await _names.RoomIdAsync(room, team, context).ConfigureAwait(false))
+            .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
+
+    public async Task<ChatRoom> RestoreAsync(string room, string? team, CallContext context) =>
+        await SendAsync(Call(RestoreChannel).Path("channel_id", await _names.RoomIdAsync(room, team, context).ConfigureAwait(false)), context)
+            .ConfigureAwait(false);
+
+    private bool IsAdmin => connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private IAsyncEnumerable<ChatRoom> List(ApiCall call, PageWindow window, CallContext context) =>
+        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.Channel, ToRoom, context);
+
+    private async Task<ChatRoom> SendAsync(ApiCall call, CallContext context) =>
+        ToRoom(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context).ConfigureAwait(false));
+
+    // What an account sees of a team is in several lists, some of them partly the same.
+    private async IAsyncEnumerable<ChatRoom> ListByTeamAsync(
+        RoomFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var teamId in await TeamIdsAsync(filter, context).ConfigureAwait(false))
+        {
+            foreach (var call in TeamCalls(teamId, filter))
+            {
+                await foreach (var room in List(call, PageWindow.All, context).WithCancellation(cancellation).ConfigureAwait(false))
+                {
+                    if (seen.Add(room.Id))
+                        yield return room;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<ApiCall> TeamCalls(string teamId, RoomFilter filter)
+    {
+        if (filter.Search is { } term)
+        {
+            yield return Call(SearchChannels).Path("team_id", teamId).Body("term", term);
+            if (filter.IncludeArchived)
+                yield return Call(SearchArchivedChannels).Path("team_id", teamId).Body("term", term);
+            yield break;
+        }
+        if (!filter.Mine)
+            yield return Call(GetPublicChannelsForTeam).Path("team_id", teamId);
+        if (!filter.Mine && IsAdmin)
+            yield return Call(GetPrivateChannelsForTeam).Path("team_id", teamId);
+        else
+            yield return Call(GetChannelsForTeamForUser).Path("user_id", "me").Path("team_id", teamId)
+                .Query("include_deleted", filter.IncludeArchived ? true : null);
+        if (filter is { IncludeArchived: true, Mine: false })
+            yield return Call(GetDeletedChannelsForTeam).Path("team_id", teamId);
+    }
+
+    private async Task<IEnumerable<string>> TeamIdsAsync(RoomFilter filter, CallContext context)
+    {
+        if (await _names.FindTeamIdAsync(filter.Team, context).ConfigureAwait(false) is { } teamId)
+            return [teamId];
+        var teams = await connection.Api.GetAsync(
+            Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        return teams.Select(t => t.Id);
+    }
+
+    private async Task<string[]> MemberIdsAsync(NewRoom room, CallContext context)
+    {
+        var ids = new List<string>();
+        foreach (var user in room.Users)
+            ids.Add(await _names.UserIdAsync(user, context).ConfigureAwait(false));
+        // A direct channel is between two, and the server wants both named.
+        if (room.Kind == ChatRoomKind.Direct && ids.Count == 1 && connection.Session.UserId is { } me)
+            ids.Insert(0, me);
+        return [.. ids];
+    }
+
+    private ChatRoom ToRoom(Wire.Channel channel) => new()
+    {
+        Session = connection.Session,
+        Unnamed = channel.Unnamed,
+        Id = channel.Id,
+        Name = channel.Name,
+        DisplayName = channel.DisplayName,
+        Topic = channel.Header,
+        Purpose = channel.Purpose,
+        Kind = channel.Type switch
+        {
+            "P" => ChatRoomKind.Private,
+            "D" => ChatRoomKind.Direct,
+            "G" => ChatRoomKind.Group,
+            _ => ChatRoomKind.Public,
+        },
+        TeamId = channel.TeamId is { Length: > 0 } teamId ? teamId : null,
+        OwnerId = channel.CreatorId is { Length: > 0 } creatorId ? creatorId : null,
+        CreatedAt = MattermostTime.Read(channel.CreateAt),
+        UpdatedAt = MattermostTime.Read(channel.UpdateAt),
+        ArchivedAt = MattermostTime.Read(channel.DeleteAt),
+        LastActivityAt = MattermostTime.Read(channel.LastPostAt),
+    };
+}

@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using ChatPS.Client.Http;
+
+namespace ChatPS.Common;
+
+/// <summary>
+/// What every cmdlet of the module stands on: it waits for the client on the pipeline's thread, where Ctrl+C and
+/// records can be heard, and turns failures into error records.
+/// </summary>
+public abstract class ChatCmdlet : PSCmdlet, IDisposable
+{
+    // How long a record from another thread may lie before it is shown.
+    private const int SliceMilliseconds = 50;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<Action> _records = new();
+    private CallContext? _context;
+
+    private protected ChatCmdlet()
+    {
+    }
+
+    /// <summary>Ends what is under way; the engine calls it on Ctrl+C, from another thread.</summary>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(null, Begin);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(null, Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(null, End);
+
+    private protected virtual void Begin()
+    {
+    }
+
+    private protected virtual void Process()
+    {
+    }
+
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>What the client's calls of this cmdlet share.</summary>
+    private protected CallContext Context => _context ??= new CallContext(new RecordLog(this), _stopping.Token) { Retry = CallRetry };
+
+    private protected virtual ChatRetryPolicy? CallRetry => null;
+
+    /// <summary>Waits for a task, showing what it reports meanwhile.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        Await((Task)task);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for a task, showing what it reports meanwhile.</summary>
+    private protected void Await(Task task)
+    {
+        try
+        {
+            while (Task.WaitAny([task], SliceMilliseconds, CancellationToken.None) < 0)
+                ShowRecords();
+            task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            if (!_stopping.IsCancellationRequested)
+                ShowRecords();
+        }
+    }
+
+    /// <summary>
+    /// Writes every item as it comes. When nobody downstream wants more, the engine throws through here: the request
+    /// under way is ended with the enumeration.
+    /// </summary>
+    private protected long WriteEach<T>(Func<CallContext, IAsyncEnumerable<T>> list, Func<T, bool>? where = null, long limit = long.MaxValue)
+    {
+        using var walk = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        var items = list(Context with { Cancellation = walk.Token }).GetAsyncEnumerator(walk.Token);
+        var written = 0L;
+        try
+        {
+            while (written < limit && Await(items.MoveNextAsync().AsTask()))
+            {
+                if (where?.Invoke(items.Current) == false)
+                    continue;
+                Write(items.Current);
+                written++;
+            }
+        }
+        finally
+        {
+            walk.Cancel();
+            Task.WaitAny([items.DisposeAsync().AsTask()], CancellationToken.None);
+        }
+        return written;
+    }
+
+    /// <summary>Writes one object, with everything the server said of it.</summary>
+    private protected void Write(object? value)
+    {
+        if (value is not null)
+            WriteObject(value is ChatObject item ? ObjectWriter.Complete(item) : value);
+    }
+
+    /// <summary>
+    /// Does one item's work. What goes wrong with it is its own affair, and the items after it get their turn, unless
+    /// it would go wrong with them just the same.
+    /// </summary>
+    private protected void Guard(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (ChatException e)
+        {
+            Report(e, target);
+        }
+    }
+
+    private protected void Report(ChatException error, object? target)
+    {
+        if (ErrorRecords.IsFatal(error))
+            ThrowTerminatingError(ErrorRecords.Of(error, target));
+        WriteError(ErrorRecords.Of(error, target));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of what the cmdlet holds.</summary>
+    /// <param name="disposing">Always true here.</param>
+    protected virtual void Dispose(bool disposing) => _stopping.Dispose();
+
+    private void ShowRecords()
+    {
+        while (_records.TryDequeue(out var show))
+            show();
+    }
+
+    /// <summary>Keeps what other threads report until the pipeline's thread can show it.</summary>
+    private sealed class RecordLog(ChatCmdlet cmdlet) : ICallLog
+    {
+        // Shorter waits are over before anybody could read of them.
+        private static readonly TimeSpan WorthProgress = TimeSpan.FromSeconds(2);
+
+        public void Verbose(string text) => cmdlet._records.Enqueue(() => cmdlet.WriteVerbose(text));
+
+        public void Warning(string text) => cmdlet._records.Enqueue(() => cmdlet.WriteWarning(text));
+
+        public void Waiting(TimeSpan delay, string reason)
+        {
+            Verbose($"Waiting {delay.TotalSeconds:0.##} seconds {reason}.");
+            if (delay < WorthProgress)
+                return;
+            cmdlet._records.Enqueue(() => cmdlet.WriteProgress(new ProgressRecord(0, cmdlet.MyInvocation.MyCommand.Name, $"Waiting {reason}")
+            {
+                SecondsRemaining = (int)Math.Ceiling(delay.TotalSeconds),
+            }));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using ChatPS.Client.Paging;
+
+namespace ChatPS.Common;
+
+/// <summary>A cmdlet that lists things, of which -First, -Skip and -IncludeTotalCount may take a part.</summary>
+public abstract class GetCmdlet : SessionCmdlet
+{
+    private protected GetCmdlet()
+    {
+    }
+
+    private bool HasLimit => PagingParameters.First < long.MaxValue;
+
+    private protected long? First => HasLimit ? (long)PagingParameters.First : null;
+
+    private protected long Skip => (long)Math.Min(PagingParameters.Skip, long.MaxValue);
+
+    /// <summary>
+    /// Writes a list: cut by the server to what -First and -Skip ask for, or, when only some of its items fit, filtered
+    /// here and fetched until there are enough.
+    /// </summary>
+    private protected long WriteList<T>(
+        Func<PageWindow, Client.Http.CallContext, IAsyncEnumerable<T>> list,
+        Func<T, bool>? where = null,
+        Func<Client.Http.CallContext, Task<long?>>? count = null)
+    {
+        if (PagingParameters.IncludeTotalCount)
+        {
+            var total = where is null && count is not null ? Await(count(Context)) : null;
+            WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
+        }
+        if (First == 0)
+            return 0;
+        if (where is null)
+            return WriteEach(context => list(new PageWindow(First, Skip), context));
+        var skip = Skip;
+        return WriteEach(context => list(PageWindow.All, context), item => where(item) && skip-- <= 0, First ?? long.MaxValue);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+
+namespace ChatPS.Common;
+
+/// <summary>
+/// Names one thing: by its id, by its name, or by the object itself, which also tells the session it came from.
+/// </summary>
+public abstract class Identity
+{
+    private protected Identity(object value, Func<object, string?> idOf, string noun)
+    {
+        var item = value is PSObject wrapped ? wrapped.BaseObject : value;
+        Value = item as string ?? idOf(item) ?? (item is IFormattable or Guid
+            ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
+            : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
+        Session = (item as ChatObject)?.Session;
+    }
+
+    /// <summary>The id or name.</summary>
+    public string Value { get; }
+
+    /// <summary>The session of the object, if it was one.</summary>
+    public ChatSession? Session { get; }
+
+    /// <summary>Whether it is a name with wildcards in it.</summary>
+    internal bool IsPattern => WildcardPattern.ContainsWildcardCharacters(Value);
+
+    /// <summary>The id or name.</summary>
+    /// <returns><see cref="Value"/>.</returns>
+    public sealed override string ToString() => Value;
+
+    /// <summary>Whether one of the names fits the pattern; case does not count.</summary>
+    internal bool Fits(params ReadOnlySpan<string?> names)
+    {
+        var pattern = WildcardPattern.Get(Value, WildcardOptions.IgnoreCase);
+        foreach (var name in names)
+        {
+            if (name is not null && pattern.IsMatch(name))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Net;
+using System.Security;
+using ChatPS.Client.Http;
+
+namespace ChatPS.Common;
+
+/// <summary>Hands secrets from the engine's keeping to the client's.</summary>
+internal static class Secrets
+{
+    public static Secret? Of(SecureString? value) => value is { Length: > 0 } ? new Secret(new NetworkCredential("", value).Password) : null;
+}

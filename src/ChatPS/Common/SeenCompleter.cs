@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using ChatPS.Client.Sessions;
+using ChatPS.Sessions;
+
+namespace ChatPS.Common;
+
+/// <summary>Completes names from what the session has seen; asks no server, so that the prompt never waits.</summary>
+internal abstract class SeenCompleter(string kind) : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var session = fakeBoundParameters["Session"] switch
+        {
+            ChatSession given => given,
+            string name => SessionStore.Current.Find(name),
+            _ => SessionStore.Current.Default,
+        };
+        if (session is not { IsConnected: true, Connection: Connection connection })
+            return [];
+        var word = wordToComplete.Trim('\'', '"');
+        return connection.Seen.Names(kind)
+            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name));
+    }
+
+    private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+        ? name
+        : "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";
+}
+
+/// <summary>Completes rooms.</summary>
+internal sealed class RoomCompleter() : SeenCompleter(nameof(ChatRoom));
+
+/// <summary>Completes teams.</summary>
+internal sealed class TeamCompleter() : SeenCompleter(nameof(ChatTeam));
+
+/// <summary>Completes users.</summary>
+internal sealed class UserCompleter() : SeenCompleter(nameof(ChatUser));

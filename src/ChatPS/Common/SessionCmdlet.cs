@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using ChatPS.Client.Platforms;
+using ChatPS.Client.Sessions;
+using ChatPS.Sessions;
+
+namespace ChatPS.Common;
+
+/// <summary>A cmdlet that makes calls for a session.</summary>
+public abstract class SessionCmdlet : ChatCmdlet
+{
+    private protected SessionCmdlet()
+    {
+    }
+
+    /// <summary>
+    /// The session to use, or its name. Left out, it is the one a piped object came from or else the runspace's default.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SessionTransformation]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    public ChatSession? Session { get; set; }
+
+    /// <summary>How this call's requests are repeated when they fail: a policy, or a hashtable of what differs from the session's.</summary>
+    [Parameter]
+    [RetryTransformation]
+    public RetryPolicySpec? Retry { get; set; }
+
+    private protected sealed override ChatRetryPolicy? CallRetry =>
+        Retry?.Over((Session ?? SessionStore.Current.Default)?.Retry ?? ChatRetryPolicy.Default);
+
+    /// <summary>The connection for what is being worked on.</summary>
+    /// <exception cref="ChatException">There is no session to use, or two are meant.</exception>
+    private protected Connection ConnectionFor(Identity? identity = null)
+    {
+        if (identity?.Session is { } own)
+        {
+            if (Session is { } named && named != own)
+                throw new ChatException(ChatErrorReason.InvalidRequest, $"'{identity}' came from the session '{own.Name}', and -Session names '{named.Name}'.")
+                {
+                    Advice = "Leave -Session out, or give the name instead of the object.",
+                };
+            return Connection.Of(own);
+        }
+        return Connection.Of(Session ?? SessionStore.Current.Default ?? throw new ChatException(
+            ChatErrorReason.NoSession, "There is no session in this runspace.")
+        {
+            Advice = "Connect first with Connect-ChatService, or hand a session over with -Session.",
+        });
+    }
+
+    /// <summary>What the session's platform can do of a kind.</summary>
+    /// <exception cref="ChatException">It can't; the message says which platforms can.</exception>
+    private protected T Require<T>(Identity? identity = null) where T : class
+    {
+        var connection = ConnectionFor(identity);
+        if (connection.Find<T>() is { } capability)
+            return capability;
+        var able = string.Join(", ", PlatformRegistry.With<T>());
+        throw new ChatException(ChatErrorReason.NotSupported, $"{connection.Platform.Name} has no {MyInvocation.MyCommand.Name}.")
+        {
+            Advice = able.Length > 0
+                ? $"It works on: {able}. Get-ChatOperation shows what else {connection.Platform.Name} offers."
+                : $"Get-ChatOperation shows what {connection.Platform.Name} offers.",
+        };
+    }
+}

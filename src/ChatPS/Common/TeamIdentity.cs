@@ -1,0 +1,14 @@
+namespace ChatPS.Common;
+
+/// <summary>Names a team, group or organization.</summary>
+/// <param name="value">A team's id or name, or an object that belongs to a team.</param>
+public sealed class TeamIdentity(object value) : Identity(value, IdOf, "team")
+{
+    private static string? IdOf(object item) => item switch
+    {
+        ChatTeam team => team.Id,
+        ChatTeamUser member => member.TeamId,
+        ChatRoom room => room.TeamId,
+        _ => null,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Management.Automation;
+using ChatPS.Client.Http;
+
+namespace ChatPS.Common;
+
+/// <summary>
+/// A cmdlet that changes things. The changes of many piped items may run side by side; their results come in the
+/// order of the items all the same.
+/// </summary>
+public abstract class WriteCmdlet : SessionCmdlet
+{
+    private readonly Queue<Change> _underWay = new();
+
+    private protected WriteCmdlet()
+    {
+    }
+
+    /// <summary>How many changes may be under way at the same time. The platform's rate limit holds for all of them together.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Changes each of some items, after asking whether it should. One that fails leaves the others alone.</summary>
+    /// <typeparam name="T">What the platform must be able to do.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
+    /// <param name="change">
+    /// Does the work for one item and gives what to emit. It must not look at the cmdlet's parameters: the next item changes them.
+    /// </param>
+    /// <param name="force">Leaves out the question that cannot be undone otherwise; -WhatIf and -Confirm still hold.</param>
+    private protected void ForEach<T>(
+        IEnumerable<Identity> items, string action, Func<T, string, CallContext, Task<object?>> change, bool force = false) where T : class
+    {
+        foreach (var item in items)
+        {
+            Guard(item.Value, () =>
+            {
+                var capability = Require<T>(item);
+                if (Should(item.Value, action, force))
+                    Submit(item.Value, context => change(capability, item.Value, context));
+            });
+        }
+    }
+
+    /// <summary>Whether to go ahead, by -WhatIf, -Confirm and -Force.</summary>
+    private protected bool Should(string target, string action, bool force = false)
+    {
+        var asked = MyInvocation.BoundParameters.ContainsKey("Confirm");
+        var isWhatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? ((SwitchParameter)given).IsPresent
+            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+        return (force && !asked && !isWhatIf) || ShouldProcess(target, action);
+    }
+
+    /// <summary>Starts one item's change, and shows what has ended by now.</summary>
+    /// <param name="target">The item, for the error if there is one.</param>
+    /// <param name="change">Does the work. It must not look at the cmdlet's parameters: the next item changes them.</param>
+    private protected void Submit(object? target, Func<CallContext, Task<object?>> change)
+    {
+        while (_underWay.Count >= ThrottleLimit)
+            Finish(_underWay.Dequeue());
+        _underWay.Enqueue(new Change(target, Start(change)));
+        while (_underWay.TryPeek(out var first) && (ThrottleLimit == 1 || first.Work.IsCompleted))
+            Finish(_underWay.Dequeue());
+    }
+
+    /// <summary>What a change gives to emit: its result when it is wanted.</summary>
+    private protected static async Task<object?> Emit<T>(Task<T> change, bool wanted = true)
+    {
+        var result = await change.ConfigureAwait(false);
+        return wanted ? result : null;
+    }
+
+    /// <summary>A change that has nothing to emit.</summary>
+    private protected static async Task<object?> Emit(Task change)
+    {
+        await change.ConfigureAwait(false);
+        return null;
+    }
+
+    private protected sealed override void End()
+    {
+        Guard(null, Last);
+        while (_underWay.TryDequeue(out var change))
+            Finish(change);
+    }
+
+    /// <summary>Called when the last item has come, to submit what was gathered.</summary>
+    private protected virtual void Last()
+    {
+    }
+
+    // An exception before the first wait belongs to the item as well.
+    private async Task<object?> Start(Func<CallContext, Task<object?>> change) => await change(Context).ConfigureAwait(false);
+
+    private void Finish(Change change) => Guard(change.Target, () =>
+    {
+        switch (Await(change.Work))
+        {
+            case IEnumerable<ChatObject> many:
+                foreach (var item in many)
+                    Write(item);
+                break;
+            case var one:
+                Write(one);
+                break;
+        }
+    });
+
+    private sealed record Change(object? Target, Task<object?> Work);
+}

@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Rooms;
+
+/// <summary>Gets rooms: one by its id or name, those whose names fit a pattern, or all.</summary>
+[Cmdlet(VerbsCommon.Get, "ChatRoom", SupportsPaging = true)]
+[OutputType(typeof(ChatRoom))]
+public sealed class GetChatRoomCommand : GetCmdlet
+{
+    /// <summary>The rooms: ids, names or patterns. Left out, all that the account sees.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoomId", "Name")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity[]? Room { get; set; }
+
+    /// <summary>The team whose rooms are wanted, or that a room's name belongs to; left out, the session's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("TeamId")]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
+    /// <summary>Words for the platform's own search.</summary>
+    [Parameter]
+    public string? Search { get; set; }
+
+    /// <summary>Only the rooms you are a member of.</summary>
+    [Parameter]
+    public SwitchParameter Me { get; set; }
+
+    /// <summary>Archived rooms too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeArchived { get; set; }
+
+    private protected override void Process()
+    {
+        if (Room is null)
+        {
+            var rooms = Require<IRoomReader>(Team);
+            WriteList((window, context) => rooms.ListAsync(Filter, window, context), count: context => rooms.CountAsync(Filter, context));
+            return;
+        }
+        foreach (var room in Room)
+            Guard(room.Value, () => WriteOne(room));
+    }
+
+    private RoomFilter Filter => new() { Team = Team?.Value, Search = Search, Mine = Me, IncludeArchived = IncludeArchived };
+
+    private void WriteOne(RoomIdentity room)
+    {
+        var rooms = Require<IRoomReader>(room);
+        if (room.IsPattern)
+            WriteList((window, context) => rooms.ListAsync(Filter, window, context), found => room.Fits(found.Name, found.DisplayName));
+        else
+            Write(Await(rooms.GetAsync(room.Value, Team?.Value, Context)));
+    }
+}

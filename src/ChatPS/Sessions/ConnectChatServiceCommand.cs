@@ -1,0 +1,216 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using ChatPS.Client.Http;
+using ChatPS.Client.Platforms;
+using ChatPS.Client.Sessions;
+using ChatPS.Common;
+using ChatPS.Sandbox;
+using ChatPS.Sandboxes;
+
+namespace ChatPS.Sessions;
+
+/// <summary>Opens a session with a platform and makes it the runspace's default.</summary>
+[Cmdlet(VerbsCommunications.Connect, "ChatService", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(ChatSession))]
+public sealed class ConnectChatServiceCommand : ChatCmdlet
+{
+    private const string TokenSet = "Token";
+    private const string VariableSet = "TokenVariable";
+    private const string CredentialSet = "Credential";
+    private const string CodeSet = "AuthorizationCode";
+    private const string SocketSet = "UnixSocket";
+    private const string SandboxSet = "Sandbox";
+
+    /// <summary>The platform.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = VariableSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SocketSet)]
+    [Parameter(Position = 0, ParameterSetName = SandboxSet)]
+    public ChatPlatform[] Platform { get; set; } = [];
+
+    /// <summary>The server's address; left out, the platform's public one.</summary>
+    [Parameter(Position = 1, ParameterSetName = TokenSet)]
+    [Parameter(Position = 1, ParameterSetName = VariableSet)]
+    [Parameter(Position = 1, ParameterSetName = CredentialSet)]
+    [Parameter(Position = 1, ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = SocketSet)]
+    public Uri? Uri { get; set; }
+
+    /// <summary>The access token.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    public SecureString? Token { get; set; }
+
+    /// <summary>The name of the environment variable that holds the access token.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = VariableSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TokenVariable { get; set; }
+
+    /// <summary>The account's name or e-mail address and its password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The code of the account's second factor, for this one login.</summary>
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Alias("MfaToken")]
+    public SecureString? OneTimeCode { get; set; }
+
+    /// <summary>The code that the platform's OAuth page gave.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    public SecureString? AuthorizationCode { get; set; }
+
+    /// <summary>The id of your OAuth application.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    public string? ClientId { get; set; }
+
+    /// <summary>The secret of your OAuth application.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The address that your OAuth application is registered with.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    public Uri? RedirectUri { get; set; }
+
+    /// <summary>The path of a Unix domain socket to connect through.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SocketSet)]
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = VariableSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    public string? UnixSocket { get; set; }
+
+    /// <summary>Connects to the sandbox, as its administrator; starts one when none runs. Without a platform, to all it has.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>The name of the session, for -Session; left out, it is made of the account and the server.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>The proxy's address; left out, the machine's own settings hold.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The account at the proxy.</summary>
+    [Parameter]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>How long a request may take: a time span, or seconds.</summary>
+    [Parameter]
+    [TimeoutTransformation]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Accepts whatever certificate the server shows. For test servers only: anybody in between can read along.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>Headers that every request of the session has.</summary>
+    [Parameter]
+    public IDictionary? Header { get; set; }
+
+    /// <summary>What the session calls itself to the server.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? UserAgent { get; set; }
+
+    /// <summary>How failed requests are repeated: a policy, or a hashtable of what differs from the usual.</summary>
+    [Parameter]
+    [RetryTransformation]
+    public RetryPolicySpec? Retry { get; set; }
+
+    /// <summary>The app that commands fall back to when none is named.</summary>
+    [Parameter]
+    public string? App { get; set; }
+
+    /// <summary>The team or organization that commands fall back to when none is named.</summary>
+    [Parameter]
+    public string? Team { get; set; }
+
+    /// <summary>The room that commands fall back to when none is named.</summary>
+    [Parameter]
+    public string? Room { get; set; }
+
+    /// <summary>Leaves the runspace's default session as it is.</summary>
+    [Parameter]
+    public SwitchParameter NoDefault { get; set; }
+
+    private protected override ChatRetryPolicy? CallRetry => Retry?.Over(ChatRetryPolicy.Default);
+
+    private protected override void Process()
+    {
+        foreach (var options in ParameterSetName == SandboxSet ? InSandbox() : Platform.Select(Options))
+            Guard(options.Platform, () => Connect(options));
+    }
+
+    private void Connect(ConnectOptions options)
+    {
+        var store = SessionStore.Current;
+        var platform = PlatformRegistry.Get(options.Platform);
+        if (Name is not null && store.Find(Name) is not null)
+            throw new ChatException(ChatErrorReason.Conflict, $"There is a session '{Name}' in this runspace already.")
+            {
+                Advice = "Choose another name, or end that session with Disconnect-ChatService.",
+            };
+        var session = Await(Connection.OpenAsync(options, TimeProvider.System, Context));
+        session.Name = store.FreeName(Name ?? $"{session.UserName}@{(platform.NeedsUri ? session.BaseUri.Authority : platform.Name)}");
+        store.Add(session);
+        if (!NoDefault)
+            store.Default = session;
+        WriteObject(session);
+    }
+
+    private ConnectOptions Options(ChatPlatform platform) => new()
+    {
+        Platform = platform,
+        Uri = Uri ?? (UnixSocket is null ? null : new Uri("http://localhost/")),
+        Token = TokenVariable is null ? Secrets.Of(Token) : FromVariable(TokenVariable),
+        UserName = Credential?.UserName,
+        Password = Secrets.Of(Credential?.Password),
+        OneTimeCode = Secrets.Of(OneTimeCode),
+        AuthorizationCode = Secrets.Of(AuthorizationCode),
+        ClientId = ClientId,
+        ClientSecret = Secrets.Of(ClientSecret),
+        RedirectUri = RedirectUri,
+        Transport = new TransportOptions
+        {
+            UserAgent = UserAgent,
+            Headers = [.. Header?.Keys.Cast<object>().Select(name => KeyValuePair.Create(
+                name.ToString()!, Convert.ToString(Header[name], CultureInfo.InvariantCulture) ?? "")) ?? []],
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential?.GetNetworkCredential() is { } account ? new NetworkCredential(account.UserName, account.SecurePassword) : null,
+            SkipCertificateCheck = SkipCertificateCheck,
+            UnixSocket = UnixSocket,
+        },
+        Timeout = Timeout,
+        Retry = CallRetry,
+        App = App,
+        Team = Team,
+        Room = Room,
+    };
+
+    private static Secret FromVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+        ? new Secret(value.Trim())
+        : throw new ChatException(ChatErrorReason.InvalidRequest, $"The environment variable '{name}' is not set.")
+        {
+            Advice = "Set it to the access token before PowerShell starts, or in the scheduled task's own settings.",
+        };
+
+    private IEnumerable<ConnectOptions> InSandbox()
+    {
+        var platforms = Platform is [] ? SandboxServer.Platforms.Select(Enum.Parse<ChatPlatform>).ToArray() : Platform;
+        foreach (var platform in platforms.Where(p => SandboxStore.Find(p) is null && SandboxServer.Platforms.Contains(p.ToString())).ToArray())
+            Await(Task.Run(() => SandboxStore.Start(new SandboxOptions { Platforms = [platform.ToString()] })));
+        foreach (var platform in platforms)
+        {
+            var sandbox = SandboxStore.Find(platform) ?? throw new ChatException(ChatErrorReason.NotSupported, $"The sandbox has no {platform}.")
+            {
+                Advice = $"It has {string.Join(", ", SandboxServer.Platforms)}.",
+            };
+            yield return Options(platform) with { Uri = sandbox.Uri, Token = new Secret(sandbox.Service.Admin.Token) };
+        }
+    }
+}
