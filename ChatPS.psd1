@@ -16,8 +16,11 @@
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
     FormatsToProcess     = @(
-        'Formats/ChatTeam.format.ps1xml'
-        'Formats/ChatTeamUser.format.ps1xml'
+        'Formats/Room.format.ps1xml'
+        'Formats/Sandbox.format.ps1xml'
+        'Formats/Session.format.ps1xml'
+        'Formats/Team.format.ps1xml'
+        'Formats/TeamUser.format.ps1xml'
     )
     TypesToProcess       = @()
     FunctionsToExport    = @()

@@ -68,6 +68,8 @@ internal sealed class RateGate
                 delay = Take(clock.GetUtcNow());
                 if (delay <= TimeSpan.Zero)
                     return;
+                // Timers count in milliseconds; less than one would be no wait at all.
+                delay = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
                 _throttled += delay;
             }
             context.Log.Waiting(delay, "to stay within the rate limit");
@@ -135,6 +137,8 @@ internal sealed class RateGate
 
     private void Observe(RateReading reading, DateTimeOffset now)
     {
+        // A window we only supposed gives way to the one the server states.
+        var wasSupposed = _source != ChatRateLimitSource.Header;
         _source = ChatRateLimitSource.Header;
         _limit = reading.Limit ?? _limit ?? reading.Remaining;
         _refillsSteadily = reading.RefillsSteadily;
@@ -153,7 +157,7 @@ internal sealed class RateGate
             return;
         }
         var fullAt = reading.UntilFull is { } left ? now + left : _fullAt;
-        var isNewWindow = _fullAt is null || fullAt > _fullAt + SameWindow;
+        var isNewWindow = wasSupposed || _fullAt is null || fullAt > _fullAt + SameWindow;
         _tokens = isNewWindow ? remaining : Math.Min(_tokens, remaining);
         _fullAt = isNewWindow ? fullAt : _fullAt > fullAt ? _fullAt : fullAt;
     }

@@ -57,16 +57,47 @@ internal sealed record MultipartPart(string? Name, string? FileName, string? Con
         return new(Parameter(disposition, "name"), fileName, type, content);
     }
 
-    /// <summary>A parameter of a header's value, bare or quoted.</summary>
+    /// <summary>A parameter of a header's value, bare or quoted; a quoted one may hold semicolons and escaped quotes.</summary>
     private static string? Parameter(string? header, string name)
     {
-        foreach (var piece in (header ?? "").Split(';').Skip(1))
+        var rest = header.AsSpan();
+        while (rest.IndexOf(';') is >= 0 and var semicolon)
         {
-            var at = piece.IndexOf('=', StringComparison.Ordinal);
-            if (at > 0 && piece.AsSpan(0, at).Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
-                return piece[(at + 1)..].Trim().Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal);
+            rest = rest[(semicolon + 1)..].TrimStart();
+            var equals = rest.IndexOf('=');
+            if (equals < 0)
+                return null;
+            var found = rest[..equals].Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
+            rest = rest[(equals + 1)..].TrimStart();
+            var value = Value(ref rest);
+            if (found)
+                return value;
         }
 
         return null;
+    }
+
+    /// <summary>Takes a value off the text.</summary>
+    private static string Value(ref ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] != '"')
+        {
+            var end = rest.IndexOf(';') is >= 0 and var semicolon ? semicolon : rest.Length;
+            var bare = rest[..end].Trim().ToString();
+            rest = rest[end..];
+            return bare;
+        }
+
+        var text = new StringBuilder();
+        var at = 1;
+        for (; at < rest.Length && rest[at] != '"'; at++)
+        {
+            if (rest[at] == '\\' && at + 1 < rest.Length && rest[at + 1] is '"' or '\\')
+                at++;
+            text.Append(rest[at]);
+        }
+
+        rest = at < rest.Length ? rest[(at + 1)..] : [];
+        return text.ToString();
     }
 }

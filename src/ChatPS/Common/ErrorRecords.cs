@@ -22,7 +22,7 @@ internal static class ErrorRecords
         if (error.RequestId is { Length: > 0 } request)
             details.Add("request " + request);
         var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : "";
-        return error.Message + suffix + (error.Advice is { } advice ? " " + advice : "");
+        return error.Message + suffix;
     }
 
     private static ErrorCategory CategoryOf(ChatErrorReason reason) => reason switch

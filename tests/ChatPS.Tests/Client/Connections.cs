@@ -27,8 +27,8 @@ internal static class Connections
         while (!task.IsCompleted)
         {
             // What waits for the clock must get to its wait first: requests run in real time.
-            await Task.WhenAny(task, Task.Delay(5));
-            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(task, Task.Delay(2));
+            clock.Advance(TimeSpan.FromMilliseconds(500));
         }
         await task;
         return clock.GetUtcNow() - began;

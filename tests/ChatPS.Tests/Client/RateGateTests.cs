@@ -31,7 +31,7 @@ public sealed class RateGateTests
     {
         var gate = new RateGate(new RateBudget(100, TimeSpan.FromMinutes(1)));
         // Somebody else has spent most of the window.
-        await PassAsync(gate, new RateReading { Limit = 100, Remaining = 2, UntilFull = TimeSpan.FromSeconds(30) });
+        await PassAsync(gate, () => new RateReading { Limit = 100, Remaining = 2, UntilFull = TimeSpan.FromSeconds(30) });
         var elapsed = await _clock.RunAsync(RepeatAsync(3, () => PassAsync(gate, null)));
         Assert.InRange(elapsed.TotalSeconds, 30, 31);
     }
@@ -41,7 +41,7 @@ public sealed class RateGateTests
     {
         var server = new Bucket(_clock, perSecond: 10, size: 21);
         var gate = new RateGate(null);
-        var elapsed = await _clock.RunAsync(RepeatAsync(221, () => PassAsync(gate, server.Take())));
+        var elapsed = await _clock.RunAsync(RepeatAsync(221, () => PassAsync(gate, server.Take)));
         Assert.Equal(0, server.Refused);
         // 21 at once, and 200 more at ten a second, give or take what the server's rounding hides at first.
         Assert.InRange(elapsed.TotalSeconds, 19, 26);
@@ -93,12 +93,12 @@ public sealed class RateGateTests
             await step();
     }
 
-    private async Task PassAsync(RateGate gate, RateReading? reading, Window? window = null)
+    private async Task PassAsync(RateGate gate, Func<RateReading>? answer, Window? window = null)
     {
         await gate.EnterAsync(_clock, CallContext.Silent);
         window?.Take();
         await Task.Yield();
-        gate.Leave(_clock, reading);
+        gate.Leave(_clock, answer?.Invoke());
     }
 
     /// <summary>A server that counts steadily: so many a second, some at once, and the time until full rounded up.</summary>

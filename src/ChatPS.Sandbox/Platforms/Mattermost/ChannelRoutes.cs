@@ -166,7 +166,7 @@ internal static class ChannelRoutes
 
     private static SandboxResponse Change(Call call, Channel channel, JsonObject body)
     {
-        if (body.Text("name") is { Length: > 0 } name && name != channel.Name)
+        if (!channel.IsDirect && body.Text("name") is { Length: > 0 } name && name != channel.Name)
         {
             CheckName(call.State.Teams[channel.TeamId]!, name, channel);
             call.State.Rename(channel, name);

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace ChatPS.Tests.Cmdlets;
+
+/// <summary>What every cmdlet owes the pipeline it stands in, shown on rooms.</summary>
+public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    [Fact]
+    public void A_failing_item_leaves_the_others_done()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$team = (Get-ChatRoom -First 1).TeamId; 'one','two','three' | New-ChatRoom -Team $team | Out-Null");
+
+        var changed = shell.Run("'one','no-such-room','three' | Set-ChatRoom -Team $team -Topic changed -PassThru");
+
+        Assert.Equal(["one", "three"], changed.Select(r => ((ChatRoom)r.BaseObject).Name));
+        var error = Assert.Single(shell.Errors);
+        Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal("no-such-room", error.TargetObject);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        var exception = Assert.IsType<ChatException>(error.Exception);
+        Assert.Equal(404, exception.StatusCode);
+        Assert.NotNull(exception.RequestId);
+    }
+
+    [Theory]
+    [InlineData("New-ChatRoom somewhere -Team x")]
+    [InlineData("Set-ChatRoom town-square -Team x -Topic t")]
+    [InlineData("Remove-ChatRoom town-square -Team x")]
+    [InlineData("Remove-ChatRoom town-square -Team x -Force")]
+    [InlineData("Restore-ChatRoom town-square -Team x")]
+    public void WhatIf_sends_nothing(string command)
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean(command + " -WhatIf");
+        Assert.Empty(sandbox.Wire);
+        shell.RunClean($"$WhatIfPreference = $true; {command}");
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void A_downstream_stop_leaves_no_request_running()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        // Leaving the loop unwinds through the cmdlet while its list is open.
+        var first = shell.RunClean("foreach ($once in 1) { Get-ChatRoom | ForEach-Object { $_; break } }");
+
+        Assert.Single(first);
+        Assert.Single(sandbox.Wire);
+        Assert.Equal(0, sandbox.Server.ActiveRequests);
+        Assert.NotEmpty(shell.RunClean("Get-ChatRoom -First 2"));
+    }
+
+    [Fact]
+    public void Stopping_ends_a_stalled_answer()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        sandbox.Mattermost.Faults.StallNext(1);
+        using var pipeline = PowerShell.Create(shell.Runspace).AddScript("Get-ChatRoom");
+        var running = pipeline.BeginInvoke();
+        Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 1, TimeSpan.FromSeconds(10)));
+
+        var watch = Stopwatch.StartNew();
+        pipeline.Stop();
+        // Half a second is what a person takes for at once; the bound here only tells a stop from a hang.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+        Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
+        Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));
+        Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public void Two_runspaces_keep_their_sessions_apart()
+    {
+        using var admin = sandbox.Connect(sandbox.Mattermost);
+        using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);
+        Parallel.For(0, 8, i =>
+        {
+            var (shell, account) = i % 2 == 0 ? (admin, sandbox.Mattermost.Admin) : (member, sandbox.Mattermost.Member);
+            lock (shell)
+                Assert.Equal(account.UserName, Assert.Single(shell.Run<ChatSession>("Get-ChatSession")).UserName);
+        });
+        sandbox.Server.ClearRequests();
+        lock (member)
+            member.RunClean("Get-ChatRoom -Me -First 1");
+        Assert.All(sandbox.Server.Requests, r => Assert.EndsWith(sandbox.Mattermost.Member.Token, r.Header("Authorization"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_piped_object_goes_back_to_its_own_session()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$null = Connect-ChatService Mattermost $args[0] -Token $args[1] -Name other",
+            sandbox.Mattermost.BaseUri, SandboxFixture.Protect(sandbox.Mattermost.Member.Token));
+        var sessions = shell.RunClean("(Get-ChatRoom -Session other -Me -First 1 | Get-ChatRoom).Session.Name");
+        Assert.Equal("other", Assert.Single(sessions).ToString());
+
+        var error = shell.Fail("$room = Get-ChatRoom -Session other -Me -First 1; $mine = Get-ChatSession sys*; $room | Set-ChatRoom -Topic x -Session $mine");
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData(" ")]
+    [InlineData("a\u0007b")]
+    public void Ids_that_would_leave_their_segment_are_refused(string id)
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var error = shell.Fail("Get-ChatRoom $args[0] -Team northwind", id);
+        Assert.StartsWith("ChatPS.", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain(sandbox.Wire, w => w.Contains("/..", StringComparison.Ordinal) || w.Contains("channels/name/ ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Odd_ids_go_out_escaped()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var team = shell.Run<ChatRoom>("Get-ChatRoom -First 1").Single().TeamId;
+        shell.Fail("Set-ChatRoom 'ä b?c#d%2e' -Team $args[0] -Topic t", team);
+        Assert.Equal($"GET /api/v4/teams/{team}/channels/name/%C3%A4%20b%3Fc%23d%252e?include_deleted=true", sandbox.Wire.Last());
+    }
+
+    [Fact]
+    public void Many_changes_at_once_come_out_in_the_order_they_went_in()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var names = shell.Run<ChatRoom>(
+            "$team = (Get-ChatRoom -First 1).TeamId; 1..20 | ForEach-Object { \"many-$_\" } | New-ChatRoom -Team $team -ThrottleLimit 8").Select(r => r.Name);
+        Assert.Equal(Enumerable.Range(1, 20).Select(i => $"many-{i}"), names);
+    }
+
+    [Fact]
+    public void Everything_the_server_says_can_be_read()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Assert.Equal("northwind", shell.RunClean("(Get-ChatRoom -First 1).TeamName").Single().ToString()![..9]);
+    }
+
+    [Fact]
+    public void What_a_platform_lacks_is_said_before_anything_is_sent()
+    {
+        using var shell = sandbox.Connect(sandbox.Gitter);
+        var error = shell.Fail("New-ChatRoom nope");
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Mattermost", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+}
