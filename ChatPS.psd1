@@ -19,6 +19,8 @@
         'Formats/Room.format.ps1xml'
         'Formats/Sandbox.format.ps1xml'
         'Formats/Session.format.ps1xml'
+        'Formats/Team.format.ps1xml'
+        'Formats/TeamUser.format.ps1xml'
     )
     TypesToProcess       = @()
     FunctionsToExport    = @()

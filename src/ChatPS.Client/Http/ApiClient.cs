@@ -66,6 +66,13 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         ApiRequest request, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         ListAsync(request, window, item => map(item.Deserialize(type)!), context);
 
+    /// <summary>The answer as pages of a list, for looking something up for a whole page at once.</summary>
+    public IAsyncEnumerable<IEnumerable<T>> ListPagesAsync<T>(
+        ApiRequest request, PageWindow window, JsonTypeInfo<T> type, CallContext context) =>
+        PageReader.ReadPagesAsync(
+            connection.Platform.PagerFor(request.Operation), request, window, r => SendAsync(r, context),
+            Guarded(item => item.Deserialize(type)!), context.Cancellation);
+
     private static Func<JsonElement, T> Guarded<T>(Func<JsonElement, T> map) => item =>
     {
         try

@@ -11,6 +11,11 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(Team))]
 [JsonSerializable(typeof(Team[]))]
+[JsonSerializable(typeof(TeamCount))]
+[JsonSerializable(typeof(TeamMember))]
+[JsonSerializable(typeof(TeamMember[]))]
+[JsonSerializable(typeof(TeamMemberOutcome[]))]
+[JsonSerializable(typeof(TeamStats))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(User[]))]
 internal sealed partial class MattermostJson : JsonSerializerContext;
