@@ -15,7 +15,9 @@
     # The public types resolve in scripts as soon as the module is imported.
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
-    FormatsToProcess     = @()
+    FormatsToProcess     = @(
+        'Formats/ChatOperation.format.ps1xml'
+    )
     TypesToProcess       = @()
     FunctionsToExport    = @()
     VariablesToExport    = @()
