@@ -52,7 +52,7 @@ internal sealed class OperationCatalog
         .Select(o => (o.Id, Distance: EditDistance.Between(id.ToUpperInvariant(), o.Id.ToUpperInvariant())))
         .OrderBy(o => o.Id.Contains(id, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
         .ThenBy(o => o.Distance)
-        .Where(o => o.Distance <= o.Id.Length / 2 || o.Id.Contains(id, StringComparison.OrdinalIgnoreCase))
+        .Where(o => o.Distance <= Math.Max(2, o.Id.Length / 4) || o.Id.Contains(id, StringComparison.OrdinalIgnoreCase))
         .Select(o => o.Id)
         .Take(count);
 

@@ -18,7 +18,7 @@ internal static class JsonObjects
         JsonValueKind.Object => FromObject(value),
         JsonValueKind.Array => value.EnumerateArray().Select(FromJson).ToArray(),
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
