@@ -15,7 +15,7 @@ internal static class ApiErrors
         var error = connection.Platform.ReadError(response);
         var reason = error.Reason ?? ReasonOf(response.Status);
         var said = error.Message is { Length: > 0 } message ? connection.Mask.Apply(Shorten(message)) : null;
-        var what = request.Operation?.Id ?? $"{request.Method} {request.Path}";
+        var what = request.Operation?.Id ?? connection.Mask.Apply($"{request.Method} {request.Path}");
         return new ChatException(reason, $"{what} failed with {(int)response.Status}: {said ?? Phrase(response.Status)}")
         {
             StatusCode = (int)response.Status,

@@ -157,9 +157,9 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
                 call.Body(argument.Parameter.Name, value);
                 continue;
             }
-            foreach (var path in value as string[] ?? [value as string ?? ""])
+            foreach (var path in value as IEnumerable<object?> ?? [value])
             {
-                var file = resolve(path);
+                var file = resolve(path as string ?? "");
                 call.File(argument.Parameter.Name, Path.GetFileName(file), () => File.OpenRead(file));
             }
         }
