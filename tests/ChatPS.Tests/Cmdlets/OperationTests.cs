@@ -232,6 +232,22 @@ public sealed class OperationTests(SandboxFixture sandbox) : IClassFixture<Sandb
     }
 
     [Fact]
+    public void A_missing_parameter_ends_the_command_where_nobody_can_be_asked()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Assert.StartsWith("MissingMandatoryParameter", shell.Fail("Invoke-ChatOperation GetUser").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void Null_is_sent_as_null_and_text_from_files_is_true_or_false()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("Invoke-ChatOperation SearchUsers -Term a -TeamId $null -Limit 2 -AllowInactive 'false'");
+        Assert.Equal("""{"term":"a","team_id":null,"allow_inactive":false,"limit":2}""", Assert.Single(sandbox.Server.Requests).Body);
+    }
+
+    [Fact]
     public void A_value_of_another_type_is_refused_by_the_engine()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
