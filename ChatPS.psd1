@@ -16,6 +16,7 @@
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
     FormatsToProcess     = @(
+        'Formats/ChatOperation.format.ps1xml'
         'Formats/Room.format.ps1xml'
         'Formats/Sandbox.format.ps1xml'
         'Formats/Session.format.ps1xml'

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ChatPS.Client.Catalog;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 
@@ -10,9 +11,6 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 {
     // A token that ends while the request is under way is refused; one that ends this soon is replaced before.
     private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
-
-    // Its values are secrets wherever a platform takes them in an address.
-    private static readonly string[] SecretQueryNames = ["token", "secret", "password", "code", "key"];
 
     /// <summary>The answer to a request, if it is a good one.</summary>
     /// <exception cref="ChatException">The request failed for good.</exception>
@@ -118,7 +116,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Content.Length} bytes");
         foreach (var warning in connection.Platform.ReadWarnings(response))
             context.Log.Warning(warning);
-        if (response.IsSuccess)
+        if (response.IsSuccess || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))
             return response;
 
         connection.Statistics.Failed();
@@ -133,7 +131,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         if (uri.Query.Length < 2)
             return uri.AbsoluteUri;
         var query = uri.Query[1..].Split('&').Select(pair => pair.Split('=')[0] is var name
-            && SecretQueryNames.Any(secret => name.EndsWith(secret, StringComparison.OrdinalIgnoreCase)) ? name + "=***" : pair);
+            && Secret.IsNameOfOne(name) ? name + "=***" : pair);
         return $"{uri.GetLeftPart(UriPartial.Path)}?{string.Join('&', query)}";
     }
 

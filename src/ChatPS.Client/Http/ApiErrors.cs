@@ -13,7 +13,7 @@ internal static class ApiErrors
     public static ChatException From(ApiResponse response, ApiRequest request, Connection connection) => Of(
         connection.Platform.ReadError(response),
         response.Status,
-        request.Operation?.Id ?? $"{request.Method} {request.Path}",
+        request.Operation?.Id ?? connection.Mask.Apply($"{request.Method} {request.Path}"),
         connection,
         RetryAfter(response, connection));
 

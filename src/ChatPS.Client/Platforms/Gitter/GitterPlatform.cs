@@ -90,10 +90,6 @@ internal sealed class GitterPlatform : Platform
 
     protected override Uri Normalize(Uri uri) => WithoutEnding(uri, "/v1");
 
-    /// <summary>A host of the public service; another installation has everything at its one address.</summary>
-    private Uri? HostFor(Connection connection, string host) =>
-        connection.Session.BaseUri == BaseUriFor(null) ? Catalog.Hosts[host] : null;
-
     private static double? Number(ApiResponse response, string header) =>
         double.TryParse(response.Header(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -13,6 +13,8 @@ internal sealed class MattermostPostsPager : Pager
 {
     private const int MaxSize = 200;
 
+    public override IReadOnlyList<string> Names { get; } = ["page", "per_page"];
+
     public override (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window) =>
         (request.WithQuery("per_page", window.PageSize(MaxSize).ToString(CultureInfo.InvariantCulture)), window.Skip);
 
