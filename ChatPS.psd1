@@ -15,7 +15,11 @@
     # The public types resolve in scripts as soon as the module is imported.
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
-    FormatsToProcess     = @()
+    FormatsToProcess     = @(
+        'Formats/ChatFile.format.ps1xml'
+        'Formats/ChatMessage.format.ps1xml'
+        'Formats/ChatReaction.format.ps1xml'
+    )
     TypesToProcess       = @()
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -57,9 +57,20 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         ListAsync(request, connection.Platform.PagerFor(request.Operation), window, map, context);
 
     /// <summary>The answer as a list that is walked through by a pager of the caller's choice.</summary>
+    /// <param name="request">The list's request, without paging.</param>
+    /// <param name="pager">The list's style.</param>
+    /// <param name="window">The part that is wanted.</param>
+    /// <param name="map">Makes an object of an item.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="prepare">Looks up, for a whole page in one go, what its items only name.</param>
     public IAsyncEnumerable<T> ListAsync<T>(
-        ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
-        PageReader.ReadAsync(pager, request, window, r => SendAsync(r, context), Guarded(map), context.Cancellation);
+        ApiRequest request,
+        Pager pager,
+        PageWindow window,
+        Func<JsonElement, T> map,
+        CallContext context,
+        Func<IReadOnlyList<JsonElement>, Task>? prepare = null) =>
+        PageReader.ReadAsync(pager, request, window, r => SendAsync(r, context), Guarded(map), context.Cancellation, prepare);
 
     /// <summary>The answer as a list of objects of one type.</summary>
     public IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
@@ -108,7 +119,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 
         var isRateLimited = (int)response.Status == 429;
         connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
-        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Content.Length} bytes");
+        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Length} bytes");
         foreach (var warning in connection.Platform.ReadWarnings(response))
             context.Log.Warning(warning);
         if (response.IsSuccess)
@@ -137,5 +148,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         public void Warning(string text) => log.Warning(mask.Apply(text));
 
         public void Waiting(TimeSpan delay, string reason) => log.Waiting(delay, mask.Apply(reason));
+
+        public void Progress(string activity, long done, long? total) => log.Progress(mask.Apply(activity), done, total);
     }
 }

@@ -13,6 +13,7 @@ internal static class PageReader
     /// <param name="send">Sends a request.</param>
     /// <param name="map">Makes an object of an item; the item is gone when the next page comes.</param>
     /// <param name="cancellation">Ends the walk.</param>
+    /// <param name="prepare">Looks up, for a whole page in one go, what its items only name; called before they are mapped.</param>
     /// <exception cref="ChatException">A request failed, or the server leads in circles.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Pager pager,
@@ -20,7 +21,8 @@ internal static class PageReader
         PageWindow window,
         Func<ApiRequest, Task<ApiResponse>> send,
         Func<JsonElement, T> map,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation,
+        Func<IReadOnlyList<JsonElement>, Task>? prepare = null)
     {
         if (window.First <= 0)
             yield break;
@@ -39,6 +41,8 @@ internal static class PageReader
             using var body = response.ReadJson();
             var page = pager.Read(next, response, body.RootElement);
             var fresh = overlap.Fresh(page.Items);
+            if (prepare is not null && fresh.Count > skip)
+                await prepare([.. fresh.Skip((int)Math.Max(0, skip)).Take((int)Math.Min(left, fresh.Count))]).ConfigureAwait(false);
             foreach (var item in fresh)
             {
                 if (skip-- > 0)

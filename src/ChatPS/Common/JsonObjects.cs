@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json;
 
@@ -22,6 +24,21 @@ internal static class JsonObjects
     public static string PropertyName(string wireName) => string.Concat(wireName
         .Split(['_', '-', '.', ' ', ':', '/'], StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>What a script made, for the wire: the engine's wrappers taken off, custom objects as dictionaries.</summary>
+    public static object? ToPlain(object? value) => value switch
+    {
+        PSObject { BaseObject: PSCustomObject } made => made.Properties.ToDictionary(p => p.Name, p => ToPlain(p.Value), StringComparer.Ordinal),
+        PSObject wrapped => ToPlain(wrapped.BaseObject),
+        IDictionary map => ToPlain(map),
+        string => value,
+        IEnumerable list => list.Cast<object?>().Select(ToPlain).ToArray(),
+        _ => value,
+    };
+
+    /// <summary>A hashtable for the wire.</summary>
+    public static Dictionary<string, object?> ToPlain(IDictionary map) => map.Keys.Cast<object>().ToDictionary(
+        key => Convert.ToString(key, CultureInfo.InvariantCulture)!, key => ToPlain(map[key]), StringComparer.Ordinal);
 
     private static PSObject FromObject(JsonElement value)
     {
