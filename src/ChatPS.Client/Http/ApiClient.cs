@@ -59,6 +59,21 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
         PageReader.ReadAsync(pager, request, window, r => SendAsync(r, context), Guarded(map), context.Cancellation);
 
+    /// <summary>The same, with something looked up for a whole page in one go before its items are mapped.</summary>
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context, Func<IReadOnlyList<JsonElement>, Task> prepare)
+    {
+        var guarded = Guarded(map);
+        await foreach (var page in PageReader.ReadPagesAsync(
+            pager, request, window, r => SendAsync(r, context), item => item, context.Cancellation).ConfigureAwait(false))
+        {
+            var items = page.ToArray();
+            await prepare(items).ConfigureAwait(false);
+            foreach (var item in items)
+                yield return guarded(item);
+        }
+    }
+
     /// <summary>The answer as a list of objects of one type.</summary>
     public IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
         ApiRequest request, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
@@ -113,7 +128,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 
         var isRateLimited = (int)response.Status == 429;
         connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
-        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Content.Length} bytes");
+        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Length} bytes");
         foreach (var warning in connection.Platform.ReadWarnings(response))
             context.Log.Warning(warning);
         if (response.IsSuccess || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))
@@ -142,5 +157,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         public void Warning(string text) => log.Warning(mask.Apply(text));
 
         public void Waiting(TimeSpan delay, string reason) => log.Waiting(delay, mask.Apply(reason));
+
+        public void Progress(string activity, long done, long? total) => log.Progress(mask.Apply(activity), done, total);
     }
 }

@@ -9,6 +9,7 @@ namespace ChatPS.Client.Platforms.Gitter;
 [JsonSerializable(typeof(Grant))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(Group[]))]
+[JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Room))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class GitterJson : JsonSerializerContext;

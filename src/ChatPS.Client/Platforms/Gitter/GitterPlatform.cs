@@ -17,7 +17,10 @@ internal sealed class GitterPlatform : Platform
 
     public override ChatPlatform Name => ChatPlatform.Gitter;
 
-    public override IReadOnlyList<Type> Resources { get; } = [typeof(GitterRooms), typeof(GitterTeams), typeof(GitterTeamUsers)];
+    public override IReadOnlyList<Type> Resources { get; } =
+    [
+        typeof(GitterRooms), typeof(GitterTeams), typeof(GitterTeamUsers), typeof(GitterMessages),
+    ];
 
     /// <summary>100 requests a minute for each user and client.</summary>
     public override RateBudget Budget { get; } = new(100, TimeSpan.FromMinutes(1));

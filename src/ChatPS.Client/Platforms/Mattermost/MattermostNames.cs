@@ -19,6 +19,16 @@ internal sealed class MattermostNames(Connection connection)
     public async Task<string?> FindTeamIdAsync(string? team, CallContext context) =>
         (team ?? connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
 
+    /// <summary>A team's id, for its id or name; else the session's default or the account's only one; null when it is in several.</summary>
+    public async Task<string?> OnlyTeamIdAsync(string? team, CallContext context)
+    {
+        if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } id)
+            return id;
+        var teams = await connection.Api.GetAsync(
+            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        return teams is [var only] ? only.Id : null;
+    }
+
     public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
         ? Task.FromResult(team)
         : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(

@@ -18,16 +18,22 @@ internal sealed class MattermostPlatform : Platform
     private static readonly Pager ByPage = new PageNumberPager("page", "per_page", 200);
     private static readonly Pager ByPageInBody = new PageNumberPager("page", "per_page", 200, inBody: true);
     private static readonly Pager Posts = new MattermostPostsPager();
+    private static readonly Pager Thread = new MattermostThreadPager();
 
     public override ChatPlatform Name => ChatPlatform.Mattermost;
 
-    public override IReadOnlyList<Type> Resources { get; } = [typeof(MattermostRooms), typeof(MattermostTeams), typeof(MattermostTeamUsers)];
+    public override IReadOnlyList<Type> Resources { get; } =
+    [
+        typeof(MattermostRooms), typeof(MattermostTeams), typeof(MattermostTeamUsers),
+        typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
+    ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
         "page" => ByPage,
         "body-page" => ByPageInBody,
         "posts" => Posts,
+        "cursor" => Thread,
         _ => SinglePage.Instance,
     };
 
