@@ -63,7 +63,7 @@ public abstract class SandboxService
             {
                 response = fault.Kind switch
                 {
-                    FaultKind.Fail => ServerError(request, fault.Status, "The sandbox was told to fail."),
+                    FaultKind.Fail => Fail(request, fault.Status),
                     FaultKind.Limit => RateLimited(request, RetryAfter(fault.RetryAfterForm, fault.RetryAfter)),
                     _ => Answer(request, decisions),
                 };
@@ -162,6 +162,12 @@ public abstract class SandboxService
         if (request.Caller is null && !route.Open)
             return Unauthorized(request);
         return request.Caller is null || Admit(request, decisions, callers: true) ? route.Handler(request) : Refuse(request, decisions);
+    }
+
+    private SandboxResponse Fail(SandboxRequest request, int status)
+    {
+        Enter(request);
+        return ServerError(request, status, "The sandbox was told to fail.");
     }
 
     private bool Admit(SandboxRequest request, List<RateDecision> decisions, bool callers)

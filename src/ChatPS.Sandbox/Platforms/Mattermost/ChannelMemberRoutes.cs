@@ -1,0 +1,203 @@
+using System.Text.Json.Nodes;
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>Who is in which channel, as what, and what they have read.</summary>
+internal static class ChannelMemberRoutes
+{
+    private const int MaxBatch = 1000;
+
+    public static void Map(MattermostService service)
+    {
+        service.On("GET", "/channels/{channel_id}/members", call => Call.Json(call.Page(call.ReadableChannel().Members.Sorted)));
+        service.On("POST", "/channels/{channel_id}/members", Add);
+        service.On("POST", "/channels/{channel_id}/members/ids", ByIds);
+        service.On("GET", "/channels/{channel_id}/members/{user_id}", call => Call.Json(Member(call.ReadableChannel(), call.User())));
+        service.On("DELETE", "/channels/{channel_id}/members/{user_id}", Remove);
+        service.On("PUT", "/channels/{channel_id}/members/{user_id}/roles", SetRoles);
+        service.On("PUT", "/channels/{channel_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
+        service.On("PUT", "/channels/{channel_id}/members/{user_id}/notify_props", SetNotifyProps);
+        service.On("POST", "/channels/members/{user_id}/view", View);
+        service.On("GET", "/users/{user_id}/teams/{team_id}/channels/members", OfUserInTeam);
+        service.On("GET", "/users/{user_id}/channel_members", OfUser);
+    }
+
+    private static ChannelMember Member(Channel channel, User user) =>
+        channel.Members[user.Id] ?? throw new Problem(404, "app.channel.get_member.missing.app_error", "The user isn't in the channel.");
+
+    private static SandboxResponse ByIds(Call call)
+    {
+        var (ids, channel) = (call.BodyList("user_ids"), call.ReadableChannel());
+        return Call.Json(ids.Select(id => channel.Members[id]).OfType<ChannelMember>().ToList());
+    }
+
+    private static SandboxResponse Add(Call call)
+    {
+        var body = call.Body("user_id");
+        var many = body["user_ids"] is JsonArray;
+        var ids = many ? body.Texts("user_ids") : [body.Text("user_id") ?? ""];
+        if (ids.Count is 0 or > MaxBatch || !ids.TrueForAll(Call.IsId))
+            throw Problem.InvalidBody(many ? "user_ids" : "user_id");
+        var channel = call.Channel();
+        if (channel.IsDirect)
+            throw new Problem(400, "api.channel.add_user_to_channel.type.app_error", "Members of a direct or group channel are fixed.");
+        NeedAdder(call, channel, ids);
+        var members = ids.ConvertAll(id => Join(call, channel, id));
+        return many ? Call.Json(members, 201) : Call.Json(members[0], 201);
+    }
+
+    /// <summary>Members take in others; oneself may join an open channel of one's team.</summary>
+    private static void NeedAdder(Call call, Channel channel, List<string> ids)
+    {
+        var onlyMe = ids.TrueForAll(id => id == call.Me.Id);
+        var joins = onlyMe && channel.Type == "O" && call.State.Teams[channel.TeamId] is { } team && call.InTeam(team);
+        Call.Need(call.InChannel(channel) || joins);
+    }
+
+    private static ChannelMember Join(Call call, Channel channel, string userId)
+    {
+        var user = call.State.Users[userId] ?? throw Problem.NoUser();
+        if (channel.DeleteAt != 0)
+            throw new Problem(400, "api.channel.add_user.to.channel.failed.deleted.app_error", "The channel is archived.");
+        if (call.State.Teams[channel.TeamId]?.Members.Has(userId) != true)
+            throw new Problem(404, "app.team.get_member.missing.app_error", "The user isn't in the channel's team.");
+        if (channel.Members[userId] is { } known)
+            return known;
+        var member = channel.Join(user);
+        member.LastUpdateAt = call.State.Now();
+        if (user == call.Me)
+            ChannelRoutes.Announce(call, channel, "system_join_channel", $"{user.Username} joined the channel.");
+        else
+            ChannelRoutes.Announce(call, channel, "system_add_to_channel", $"{user.Username} added to the channel by {call.Me.Username}.", AboutOther("added", user, call.Me));
+        return member;
+    }
+
+    private static JsonObject AboutOther(string verb, User user, User actor) => new()
+    {
+        [verb + "UserId"] = user.Id,
+        [verb + "Username"] = user.Username,
+        ["userId"] = actor.Id,
+        ["username"] = actor.Username,
+    };
+
+    private static SandboxResponse Remove(Call call)
+    {
+        var (channel, user) = (call.Channel(), call.User());
+        if (channel.IsDirect)
+            throw new Problem(400, "api.channel.remove_channel_member.type.app_error", "Members of a direct or group channel are fixed.");
+        Call.Need(user == call.Me || call.InChannel(channel));
+        if (channel.IsDefault)
+            throw new Problem(400, "api.channel.remove.default.app_error", "Nobody leaves the default channel.");
+        if (!channel.Members.Has(user.Id))
+            throw new Problem(404, "app.channel.get_member.missing.app_error", "The user isn't in the channel.");
+        channel.Leave(user);
+        if (user == call.Me)
+            ChannelRoutes.Announce(call, channel, "system_leave_channel", $"{user.Username} left the channel.");
+        else
+            ChannelRoutes.Announce(call, channel, "system_remove_from_channel", $"{user.Username} was removed from the channel.", AboutOther("removed", user, call.Me));
+        return Call.Ok();
+    }
+
+    private static ChannelMember Managed(Call call)
+    {
+        var channel = call.ReadableChannel();
+        Call.Need(call.ManagesChannel(channel));
+        return Member(channel, call.User());
+    }
+
+    private static SandboxResponse SetRoles(Call call)
+    {
+        if (call.Body("roles").Text("roles") is not { } roles)
+            throw Problem.InvalidBody("roles");
+        var member = Managed(call);
+        var names = roles.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        member.SchemeAdmin = names.Contains("channel_admin");
+        member.SchemeUser = names.Contains("channel_user");
+        member.ExplicitRoles = string.Join(' ', names.Except(["channel_admin", "channel_user"]));
+        member.LastUpdateAt = call.State.Now();
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetSchemeRoles(Call call)
+    {
+        var (body, member) = (call.Body("scheme_roles"), Managed(call));
+        member.SchemeAdmin = body.Bool("scheme_admin") ?? throw Problem.InvalidBody("scheme_roles");
+        member.SchemeUser = body.Bool("scheme_user") ?? throw Problem.InvalidBody("scheme_roles");
+        member.LastUpdateAt = call.State.Now();
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetNotifyProps(Call call)
+    {
+        var (body, user) = (call.Body("notify_props"), call.User());
+        call.NeedSelf(user);
+        var member = Member(call.ReadableChannel(), user);
+        var props = new Dictionary<string, string>(member.NotifyProps);
+        foreach (var (name, value) in body.Map())
+            if (Defaults.ChannelNotifyProps.ContainsKey(name))
+                props[name] = value;
+        (member.NotifyProps, member.LastUpdateAt) = (props, call.State.Now());
+        return Call.Ok();
+    }
+
+    /// <summary>How many messages of a channel a user hasn't seen.</summary>
+    public static long Unread(Channel channel, User user) =>
+        channel.Members[user.Id] is { } member ? channel.Posts.Count(post => post.CreateAt > member.LastViewedAt && post.DeleteAt == 0 && post.UserId != user.Id) : 0;
+
+    public static SandboxResponse UnreadOfChannel(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        var channel = call.ReadableChannel();
+        if (!channel.Members.Has(user.Id))
+            throw new Problem(404, "app.channel.get_unread.app_error", "The user isn't in the channel.");
+        var unread = Unread(channel, user);
+        return SandboxResponse.Json(new JsonObject
+        {
+            ["team_id"] = channel.TeamId,
+            ["channel_id"] = channel.Id,
+            ["msg_count"] = unread,
+            ["mention_count"] = 0,
+            ["mention_count_root"] = 0,
+            ["msg_count_root"] = unread,
+        });
+    }
+
+    private static SandboxResponse View(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        var body = call.Body("channel_view");
+        var times = new JsonObject();
+        foreach (var name in (string[])["channel_id", "prev_channel_id"])
+        {
+            if (body.Text(name) is not { Length: > 0 } id)
+                continue;
+            if (!Call.IsId(id))
+                throw Problem.InvalidBody("channel_view." + name);
+            if (call.State.Channels[id]?.Members[user.Id] is not { } member)
+                continue;
+            member.LastViewedAt = Math.Max(call.State.Channels[id]!.LastPostAt, member.LastViewedAt);
+            (member.MsgCount, member.MentionCount) = (call.State.Channels[id]!.TotalMsgCount, 0);
+            times[id] = member.LastViewedAt;
+        }
+
+        return SandboxResponse.Json(new JsonObject { ["status"] = "OK", ["last_viewed_at_times"] = times });
+    }
+
+    private static SandboxResponse OfUserInTeam(Call call)
+    {
+        var (user, team) = (call.User(), call.Team());
+        Call.Need(call.InTeam(team));
+        call.NeedSelf(user);
+        return Call.Json(user.Channels.Where(channel => channel.TeamId == team.Id || channel.IsDirect).Select(channel => channel.Members[user.Id]!).ToList());
+    }
+
+    private static SandboxResponse OfUser(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        return Call.Json(call.Page(user.Channels.Select(channel => channel.Members[user.Id]!)));
+    }
+}

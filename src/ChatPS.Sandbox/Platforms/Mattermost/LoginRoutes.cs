@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>Login, logout and sessions.</summary>
+internal static class LoginRoutes
+{
+    private const int MaxAttempts = 10;
+
+    public static void Map(MattermostService service)
+    {
+        service.OnOpen("POST", "/users/login", LogIn);
+        service.OnOpen("POST", "/users/logout", LogOut);
+        service.On("GET", "/users/{user_id}/sessions", Sessions);
+        service.On("POST", "/users/{user_id}/sessions/revoke", Revoke);
+        service.On("POST", "/users/{user_id}/sessions/revoke/all", RevokeAll);
+    }
+
+    private static SandboxResponse LogIn(Call call)
+    {
+        var body = call.Body("login");
+        var name = (body.Text("login_id") ?? "").Trim();
+        var password = body.Text("password") ?? "";
+        if (password.Length == 0)
+            throw new Problem(400, "api.user.login.blank_pwd.app_error", "The password is missing.");
+        var user = call.State.UserByName(name) ?? call.State.UserByEmail(name) ?? call.State.Users[body.Text("id") ?? ""];
+        if (user is null)
+            throw WrongCredentials();
+        Check(user, password, body.Text("token") ?? "");
+
+        var session = call.State.LogIn(user);
+        user.LastActivityAt = session.CreateAt;
+        var response = Call.Json(user).With("Token", session.Token);
+        return call.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? WithCookies(response, session) : response;
+    }
+
+    private static void Check(User user, string password, string code)
+    {
+        if (user.IsBot)
+            throw new Problem(401, "api.user.login.bot_login_forbidden.app_error", "Bots cannot log in.");
+        if (user.FailedAttempts >= MaxAttempts)
+            throw new Problem(401, "api.user.check_user_login_attempts.too_many.app_error", "The account is locked after too many wrong passwords.");
+        if (user.Password is null || user.Password != password)
+        {
+            user.FailedAttempts++;
+            throw WrongCredentials();
+        }
+
+        if (user.MfaActive && code.Length == 0)
+            throw new Problem(401, "mfa.validate_token.authenticate.app_error", "The second factor is missing.");
+        if (user.MfaActive && code != user.MfaCode)
+            throw new Problem(401, "api.user.check_user_mfa.bad_code.app_error", "The second factor is wrong.");
+        if (user.DeleteAt != 0)
+            throw new Problem(401, "api.user.login.inactive.app_error", "The account is deactivated.");
+        user.FailedAttempts = 0;
+    }
+
+    private static Problem WrongCredentials() => new(401, "api.user.login.invalid_credentials_email_username", "The name or the password is wrong.");
+
+    private static SandboxResponse WithCookies(SandboxResponse response, Session session)
+    {
+        var expires = DateTimeOffset.FromUnixTimeMilliseconds(session.ExpiresAt).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        return response
+            .With("Set-Cookie", $"MMAUTHTOKEN={session.Token}; Path=/; Expires={expires}; HttpOnly")
+            .With("Set-Cookie", $"MMUSERID={session.User.Id}; Path=/; Expires={expires}")
+            .With("Set-Cookie", $"MMCSRF={session.Csrf}; Path=/; Expires={expires}");
+    }
+
+    private static SandboxResponse LogOut(Call call)
+    {
+        // A personal access token outlives its use for logging out.
+        if (call.Request.Caller is Session session)
+            call.State.Sessions.Remove(session.Token);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse Sessions(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        var list = call.State.Sessions.Values.Where(session => session.User == user).Select(session => (JsonNode)new JsonObject
+        {
+            ["id"] = session.Id,
+            ["token"] = "",
+            ["create_at"] = session.CreateAt,
+            ["expires_at"] = session.ExpiresAt,
+            ["last_activity_at"] = session.CreateAt,
+            ["user_id"] = user.Id,
+            ["device_id"] = "",
+            ["roles"] = user.Roles,
+            ["is_oauth"] = false,
+            ["props"] = new JsonObject(),
+            ["team_members"] = null,
+        });
+        return SandboxResponse.Json(new JsonArray([.. list]));
+    }
+
+    private static SandboxResponse Revoke(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        var id = call.Body("session_id").Text("session_id");
+        var session = call.State.Sessions.Values.FirstOrDefault(session => session.Id == id) ?? throw new Problem(400, "app.session.get.app_error", "There is no such session.");
+        if (session.User != user)
+            throw Problem.InvalidUrl("user_id");
+        call.State.Sessions.Remove(session.Token);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse RevokeAll(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        call.State.RevokeSessions(user);
+        return Call.Ok();
+    }
+}

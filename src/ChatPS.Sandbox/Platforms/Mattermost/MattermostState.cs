@@ -1,0 +1,238 @@
+using System.Diagnostics.CodeAnalysis;
+using ChatPS.Sandbox.Seeding;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>A login or a personal access token in use.</summary>
+internal sealed record Session(string Id, string Token, User User, long CreateAt, long ExpiresAt, string Csrf);
+
+/// <summary>Everything the server knows, and the changes that keep its indexes together.</summary>
+internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
+{
+    /// <summary>The characters of ids and tokens (z-base-32).</summary>
+    public const string IdAlphabet = "ybndrfg8ejkmcpqxot1uwisza345h769";
+
+    private static readonly long SessionLife = (long)TimeSpan.FromDays(30).TotalMilliseconds;
+    private readonly Dictionary<string, User> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private long _last;
+
+    public Roster<User> Users { get; } = new(user => user.Id, static (a, b) => string.CompareOrdinal(a.Username, b.Username));
+
+    public Roster<Team> Teams { get; } = new(team => team.Id, static (a, b) => string.CompareOrdinal(a.DisplayName, b.DisplayName));
+
+    public Roster<Channel> Channels { get; } = new(channel => channel.Id, static (a, b) => string.CompareOrdinal(a.DisplayName, b.DisplayName));
+
+    public Dictionary<string, Post> Posts { get; } = [];
+
+    public Dictionary<string, FileInfo> Files { get; } = [];
+
+    public Dictionary<string, Bot> Bots { get; } = [];
+
+    public Dictionary<string, AccessToken> Tokens { get; } = [];
+
+    /// <summary>Sessions of logins, by token.</summary>
+    public Dictionary<string, Session> Sessions { get; } = [];
+
+    /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
+    public long Now() => _last = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
+
+    public string NewId() => seeder.Text(26, IdAlphabet);
+
+    public static string NewSecret() => Seeder.Secret(26, IdAlphabet);
+
+    public User? UserByName(string name) => _byName.GetValueOrDefault(name);
+
+    public User? UserByEmail(string email) => _byEmail.GetValueOrDefault(email);
+
+    public Team? TeamByName(string name) => Array.Find(Teams.Sorted, team => team.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public void Add(User user)
+    {
+        Users.Add(user);
+        _byName[user.Username] = user;
+        _byEmail[user.Email] = user;
+    }
+
+    /// <summary>Gives a user another name or address.</summary>
+    public void Rename(User user, string name, string email)
+    {
+        _byName.Remove(user.Username);
+        _byEmail.Remove(user.Email);
+        (user.Username, user.Email) = (name, email);
+        Add(user);
+    }
+
+    public void Remove(User user)
+    {
+        foreach (var team in user.Teams)
+            team.Members.Remove(user.Id);
+        foreach (var channel in user.Channels)
+            channel.Members.Remove(user.Id);
+        RevokeSessions(user);
+        foreach (var token in Tokens.Values.Where(token => token.UserId == user.Id).ToList())
+            Tokens.Remove(token.Id);
+        Users.Remove(user.Id);
+        Bots.Remove(user.Id);
+        _byName.Remove(user.Username);
+        _byEmail.Remove(user.Email);
+    }
+
+    public void Add(Channel channel)
+    {
+        Channels.Add(channel);
+        Teams[channel.TeamId]?.Channels.Add(channel.Name, channel);
+    }
+
+    public void Rename(Channel channel, string name)
+    {
+        var team = Teams[channel.TeamId];
+        team?.Channels.Remove(channel.Name);
+        channel.Name = name;
+        team?.Channels.Add(name, channel);
+        Channels.Reorder();
+    }
+
+    public void Move(Channel channel, Team team)
+    {
+        Teams[channel.TeamId]?.Channels.Remove(channel.Name);
+        channel.TeamId = team.Id;
+        team.Channels.Add(channel.Name, channel);
+    }
+
+    public void Remove(Channel channel)
+    {
+        foreach (var member in channel.Members.Sorted)
+            Users[member.UserId]?.Channels.Remove(channel);
+        foreach (var post in channel.Posts)
+            Posts.Remove(post.Id);
+        Teams[channel.TeamId]?.Channels.Remove(channel.Name);
+        Channels.Remove(channel.Id);
+    }
+
+    public void Remove(Team team)
+    {
+        foreach (var channel in team.Channels.Values.ToList())
+            Remove(channel);
+        foreach (var member in team.Members.Sorted)
+            Users[member.UserId]?.Teams.Remove(team);
+        Teams.Remove(team.Id);
+    }
+
+    public void Add(Post post)
+    {
+        var channel = Channels[post.ChannelId]!;
+        Posts.Add(post.Id, post);
+        channel.Posts.Add(post);
+        post.Root?.Replies.Add(post);
+        channel.LastPostAt = post.CreateAt;
+        channel.TotalMsgCount++;
+        if (post.Root is null)
+            channel.TotalMsgCountRoot++;
+    }
+
+    /// <summary>A team with its two default channels.</summary>
+    public Team NewTeam(string name, string displayName, User creator, long at)
+    {
+        var team = new Team
+        {
+            Id = NewId(),
+            CreateAt = at,
+            UpdateAt = at,
+            Name = name,
+            DisplayName = displayName,
+            Email = creator.Email,
+            InviteId = NewId(),
+        };
+        Teams.Add(team);
+        NewChannel(team.Id, "O", "town-square", "Town Square", creator.Id, at);
+        NewChannel(team.Id, "O", "off-topic", "Off-Topic", creator.Id, at);
+        return team;
+    }
+
+    public Channel NewChannel(string teamId, string type, string name, string displayName, string creatorId, long at)
+    {
+        var channel = new Channel
+        {
+            Id = NewId(),
+            CreateAt = at,
+            UpdateAt = at,
+            TeamId = teamId,
+            Type = type,
+            Name = name,
+            DisplayName = displayName,
+            CreatorId = creatorId,
+        };
+        Add(channel);
+        return channel;
+    }
+
+    /// <summary>The direct channel of two users, whose name is both ids in order; made when it isn't there.</summary>
+    public Channel DirectChannel(User one, User other, long at)
+    {
+        var name = string.CompareOrdinal(one.Id, other.Id) <= 0 ? $"{one.Id}__{other.Id}" : $"{other.Id}__{one.Id}";
+        var channel = one.Channels.Find(known => known.Type == "D" && known.Name == name);
+        if (channel is null)
+        {
+            channel = NewChannel("", "D", name, "", one.Id, at);
+            channel.Join(one);
+            channel.Join(other);
+        }
+
+        return channel;
+    }
+
+    public Channel GroupChannel(IReadOnlyList<User> users, long at)
+    {
+        var name = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes(string.Concat(users.Select(user => user.Id).Order(StringComparer.Ordinal)))))[..40].ToLowerInvariant();
+        var channel = users[0].Channels.Find(known => known.Type == "G" && known.Name == name);
+        if (channel is null)
+        {
+            var title = string.Join(", ", users.Select(user => user.Username).Order(StringComparer.Ordinal));
+            channel = NewChannel("", "G", name, title, users[0].Id, at);
+            foreach (var user in users)
+                channel.Join(user);
+        }
+
+        return channel;
+    }
+
+    public Session LogIn(User user)
+    {
+        var now = Now();
+        var session = new Session(NewId(), NewSecret(), user, now, now + SessionLife, NewSecret());
+        Sessions.Add(session.Token, session);
+        return session;
+    }
+
+    public void RevokeSessions(User user)
+    {
+        foreach (var session in Sessions.Values.Where(session => session.User == user).ToList())
+            Sessions.Remove(session.Token);
+    }
+
+    public AccessToken NewToken(User user, string description)
+    {
+        var token = new AccessToken { Id = NewId(), Token = NewSecret(), UserId = user.Id, Description = description };
+        Tokens.Add(token.Id, token);
+        return token;
+    }
+
+    /// <summary>The session behind a token: of a login that hasn't expired, or of an active personal access token.</summary>
+    public bool TryGetSession(string token, [NotNullWhen(true)] out Session? session)
+    {
+        if (Sessions.TryGetValue(token, out session))
+        {
+            if (session.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
+                return true;
+            Sessions.Remove(token);
+            return false;
+        }
+
+        var personal = Tokens.Values.FirstOrDefault(known => known.Token == token && known.IsActive);
+        if (personal is not null && Users[personal.UserId] is { DeleteAt: 0 } user)
+            session = new(personal.Id, token, user, user.CreateAt, 0, "");
+        return session is not null;
+    }
+}

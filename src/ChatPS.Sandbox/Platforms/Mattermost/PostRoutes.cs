@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>One post: write, read, change, pin, delete.</summary>
+internal static class PostRoutes
+{
+    private const int MaxLength = 16_383;
+    private const int MaxFiles = 5;
+    private const long RepeatWindow = 30_000;
+
+    public static void Map(MattermostService service)
+    {
+        service.On("POST", "/posts", Create);
+        service.On("POST", "/posts/ephemeral", CreateEphemeral);
+        service.On("GET", "/posts/{post_id}", Get);
+        service.On("PUT", "/posts/{post_id}", Update);
+        service.On("PUT", "/posts/{post_id}/patch", Patch);
+        service.On("DELETE", "/posts/{post_id}", Delete);
+        service.On("POST", "/posts/{post_id}/pin", call => Pin(call, true));
+        service.On("POST", "/posts/{post_id}/unpin", call => Pin(call, false));
+        service.On("GET", "/posts/{post_id}/thread", PostListRoutes.Thread);
+        service.On("POST", "/posts/ids", ByIds);
+    }
+
+    private static SandboxResponse Create(Call call)
+    {
+        var body = call.Body("post");
+        var channel = call.State.Channels[body.Text("channel_id") ?? ""];
+        var mayWrite = channel is not null && (call.InChannel(channel) || (channel.Type == "O" && call.Me.HasRole("system_post_all_public")));
+        Call.Need(mayWrite);
+        if (Repeated(call, body, channel!) is { } earlier)
+            return Call.Json(earlier, 201);
+        if (body.Text("type")?.StartsWith("system_", StringComparison.Ordinal) == true)
+            throw Problem.InvalidBody("post.type");
+        if (channel!.DeleteAt != 0)
+            throw new Problem(400, "api.post.create_post.can_not_post_to_deleted.error", "The channel is archived.");
+
+        var root = Root(call, body, channel);
+        var files = Files(call, body, channel);
+        var created = call.State.Now();
+        var post = new Post
+        {
+            Id = call.State.NewId(),
+            CreateAt = call.Me.IsAdmin && body.Int("create_at") is > 0 and var at && at > channel.LastPostAt && at < created ? at : created,
+            UpdateAt = created,
+            UserId = call.Me.Id,
+            ChannelId = channel.Id,
+            Root = root,
+            RootId = root?.Id ?? "",
+            Message = Checked(body.Text("message") ?? ""),
+            Type = body.Text("type") ?? "",
+            Props = (JsonObject?)body.Object("props")?.DeepClone() ?? [],
+            PendingPostId = body.Text("pending_post_id") ?? "",
+        };
+        post.Hashtags = Hashtags(post.Message);
+        post.IsPinned = body.Bool("is_pinned") ?? false;
+        if (call.Me.IsBot)
+            post.Props["from_bot"] = "true";
+        Attach(post, files);
+        call.State.Add(post);
+        if (channel.Members[call.Me.Id] is { } member)
+            member.LastViewedAt = post.CreateAt;
+        call.Me.LastActivityAt = created;
+        return Call.Json(post, 201);
+    }
+
+    /// <summary>A post sent again with the same pending id within half a minute is the same post: clients may repeat a request that got lost.</summary>
+    private static Post? Repeated(Call call, JsonObject body, Channel channel)
+    {
+        if (body.Text("pending_post_id") is not { Length: > 0 } pending)
+            return null;
+        var since = call.Request.Time.ToUnixTimeMilliseconds() - RepeatWindow;
+        return channel.Posts.FindLast(post => post.PendingPostId == pending && post.UserId == call.Me.Id && post.CreateAt >= since);
+    }
+
+    private static Post? Root(Call call, JsonObject body, Channel channel)
+    {
+        if (body.Text("root_id") is not { Length: > 0 } rootId)
+            return null;
+        if (!call.State.Posts.TryGetValue(rootId, out var root) || root.DeleteAt != 0 || root.Root is not null)
+            throw new Problem(400, "api.post.create_post.root_id.app_error", "The thread's first post doesn't exist or isn't one.");
+        if (root.ChannelId != channel.Id)
+            throw new Problem(400, "api.post.create_post.channel_root_id.app_error", "The thread is in another channel.");
+        return root;
+    }
+
+    private static List<FileInfo> Files(Call call, JsonObject body, Channel channel)
+    {
+        var ids = body.Texts("file_ids");
+        if (ids.Count > MaxFiles)
+            throw new Problem(400, "model.post.is_valid.file_ids.app_error", "A post has five files at most.");
+        // Files that aren't the caller's, or hang on another post, are left out without a word.
+        return [.. ids.Distinct().Select(id => call.State.Files.GetValueOrDefault(id)).OfType<FileInfo>()
+            .Where(file => file.PostId is null && file.UserId == call.Me.Id && file.ChannelId == channel.Id)];
+    }
+
+    private static void Attach(Post post, List<FileInfo> files)
+    {
+        if (files.Count == 0)
+            return;
+        foreach (var file in files)
+            file.PostId = post.Id;
+        post.Files.AddRange(files);
+        post.FileIds = files.ConvertAll(file => file.Id);
+    }
+
+    private static string Checked(string message) =>
+        message.Length <= MaxLength ? message : throw new Problem(400, "model.post.is_valid.msg.app_error", "The message is too long.");
+
+    private static string Hashtags(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd('.', ',', '!', '?', ':', ';')).Where(word => word.Length > 3 && word[0] == '#' && char.IsLetter(word[1])));
+
+    private static SandboxResponse CreateEphemeral(Call call)
+    {
+        var body = call.Body("post");
+        if (body.Text("user_id") is not { Length: > 0 })
+            throw Problem.InvalidBody("user_id");
+        if (body.Object("post") is not { } inner)
+            throw Problem.InvalidBody("post");
+        call.NeedAdmin();
+        var channel = call.Readable(inner.Text("channel_id") ?? "");
+        var now = call.State.Now();
+        // Seen by one user and kept nowhere.
+        var post = new Post { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, UserId = call.Me.Id, ChannelId = channel.Id, Type = "system_ephemeral" };
+        post.Message = Checked(inner.Text("message") ?? "");
+        return Call.Json(post, 201);
+    }
+
+    private static SandboxResponse Get(Call call)
+    {
+        var post = call.Post();
+        Call.Need(call.MayRead(call.ChannelOf(post)));
+        return Call.Json(post).WithETag(call.Request, ETag(post));
+    }
+
+    private static string ETag(Post post) => string.Create(CultureInfo.InvariantCulture, $"{MattermostService.Version}.{post.Id}.{post.UpdateAt}");
+
+    private static SandboxResponse Update(Call call)
+    {
+        var body = call.Body("post");
+        if (body.Text("id") != call.Id("post_id"))
+            throw Problem.InvalidBody("id");
+        return Change(call, Editable(call), body);
+    }
+
+    private static SandboxResponse Patch(Call call) => Change(call, Editable(call), call.Body("post"));
+
+    /// <summary>A post that the caller may change; an unknown one is refused like a foreign one.</summary>
+    private static Post Editable(Call call)
+    {
+        if (!call.State.Posts.TryGetValue(call.Id("post_id"), out var post) || post.DeleteAt != 0)
+            throw Problem.Forbidden();
+        Call.Need(post.UserId == call.Me.Id ? call.InChannel(call.ChannelOf(post)) : call.Me.IsAdmin);
+        return post;
+    }
+
+    private static SandboxResponse Change(Call call, Post post, JsonObject body)
+    {
+        if (call.ChannelOf(post).DeleteAt != 0)
+            throw new Problem(400, "api.post.update_post.can_not_update_post_in_deleted.error", "The channel is archived.");
+        if (post.Type.StartsWith("system_", StringComparison.Ordinal))
+            throw new Problem(400, "api.post.update_post.system_message.app_error", "The server's own messages stay as they are.");
+        var now = call.State.Now();
+        if (body.Text("message") is { } message && message != post.Message)
+        {
+            post.Message = Checked(message);
+            post.Hashtags = Hashtags(message);
+            post.EditAt = now;
+        }
+
+        post.IsPinned = body.Bool("is_pinned") ?? post.IsPinned;
+        post.Props = (JsonObject?)body.Object("props")?.DeepClone() ?? post.Props;
+        post.UpdateAt = now;
+        return Call.Json(post);
+    }
+
+    private static SandboxResponse Delete(Call call)
+    {
+        if (!call.State.Posts.TryGetValue(call.Id("post_id"), out var post) || post.DeleteAt != 0)
+            throw Problem.Forbidden();
+        var channel = call.ChannelOf(post);
+        Call.Need(post.UserId == call.Me.Id ? call.InChannel(channel) : call.ManagesChannel(channel));
+        if (channel.DeleteAt != 0)
+            throw new Problem(400, "api.post.delete_post.can_not_delete_post_in_deleted.error", "The channel is archived.");
+        // A thread goes with its first post.
+        var now = call.State.Now();
+        foreach (var one in post.Replies.Append(post))
+            (one.DeleteAt, one.UpdateAt) = (now, now);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse Pin(Call call, bool pinned)
+    {
+        var post = call.Post();
+        Call.Need(call.InChannel(call.ChannelOf(post)));
+        (post.IsPinned, post.UpdateAt) = (pinned, call.State.Now());
+        return Call.Ok();
+    }
+
+    private static SandboxResponse ByIds(Call call) => Call.Json(call.BodyList("post_ids")
+        .Select(id => call.State.Posts.GetValueOrDefault(id)).OfType<Post>()
+        .Where(post => post.DeleteAt == 0 && call.MayRead(call.ChannelOf(post))).ToList());
+}

@@ -1,0 +1,73 @@
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>Reactions to posts.</summary>
+internal static class ReactionRoutes
+{
+    public static void Map(MattermostService service)
+    {
+        service.On("POST", "/reactions", Add);
+        service.On("GET", "/posts/{post_id}/reactions", call => Call.Json(Readable(call, call.Id("post_id")).Reactions));
+        service.On("POST", "/posts/ids/reactions", OfMany);
+        service.On("DELETE", "/users/{user_id}/posts/{post_id}/reactions/{emoji_name}", Remove);
+    }
+
+    /// <summary>A post that the caller may react to; an unknown one is refused like a foreign one.</summary>
+    private static Post Readable(Call call, string id)
+    {
+        if (!call.State.Posts.TryGetValue(id, out var post) || post.DeleteAt != 0)
+            throw Problem.Forbidden();
+        Call.Need(call.InChannel(call.ChannelOf(post)));
+        return post;
+    }
+
+    private static SandboxResponse Add(Call call)
+    {
+        var body = call.Body("reaction");
+        var (userId, postId, emoji) = (body.Text("user_id") ?? "", body.Text("post_id") ?? "", body.Text("emoji_name") ?? "");
+        if (!Call.IsId(userId) || !Call.IsId(postId) || emoji.Length is 0 or > 64)
+            throw new Problem(400, "api.reaction.save_reaction.invalid.app_error", "The reaction isn't complete.");
+        if (userId != call.Me.Id)
+            throw new Problem(403, "api.reaction.save_reaction.user_id.app_error", "Nobody reacts in another's name.");
+        var post = Readable(call, postId);
+        if (!emoji.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '_'))
+            throw new Problem(400, "model.reaction.is_valid.emoji_name.app_error", "The emoji's name isn't valid.");
+        if (call.ChannelOf(post).DeleteAt != 0)
+            throw new Problem(403, "api.reaction.save.archived_channel.app_error", "The channel is archived.");
+        var reaction = Find(post, userId, emoji);
+        if (reaction is null)
+        {
+            reaction = new() { UserId = userId, PostId = postId, EmojiName = emoji, CreateAt = call.State.Now() };
+            post.Reactions.Add(reaction);
+            post.UpdateAt = reaction.CreateAt;
+        }
+
+        return Call.Json(reaction);
+    }
+
+    private static Reaction? Find(Post post, string userId, string emoji) =>
+        post.Reactions.Find(reaction => reaction.UserId == userId && reaction.EmojiName == emoji);
+
+    private static SandboxResponse OfMany(Call call)
+    {
+        var answer = new Dictionary<string, List<Reaction>>();
+        foreach (var id in call.BodyList("post_ids"))
+            answer[id] = Readable(call, id).Reactions;
+        return Call.Json(answer);
+    }
+
+    private static SandboxResponse Remove(Call call)
+    {
+        var user = call.User();
+        var post = Readable(call, call.Id("post_id"));
+        call.NeedSelf(user);
+        if (Find(post, user.Id, call.Request.Route("emoji_name")) is { } reaction)
+        {
+            post.Reactions.Remove(reaction);
+            post.UpdateAt = call.State.Now();
+        }
+
+        return Call.Ok();
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>Who belongs to which team, and as what.</summary>
+internal static class TeamMemberRoutes
+{
+    private const int MaxBatch = 256;
+
+    public static void Map(MattermostService service)
+    {
+        service.On("GET", "/teams/{team_id}/members", List);
+        service.On("POST", "/teams/{team_id}/members", Add);
+        service.On("POST", "/teams/{team_id}/members/batch", AddMany);
+        service.On("POST", "/teams/{team_id}/members/ids", ByIds);
+        service.On("GET", "/teams/{team_id}/members/{user_id}", call => Call.Json(Member(Visible(call), call.User())));
+        service.On("DELETE", "/teams/{team_id}/members/{user_id}", Remove);
+        service.On("PUT", "/teams/{team_id}/members/{user_id}/roles", SetRoles);
+        service.On("PUT", "/teams/{team_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
+        service.On("GET", "/users/{user_id}/teams", TeamsOfUser);
+        service.On("GET", "/users/{user_id}/teams/members", MembershipsOfUser);
+        service.On("GET", "/users/{user_id}/teams/unread", UnreadOfUser);
+    }
+
+    private static Team Visible(Call call)
+    {
+        var team = call.State.Teams[call.Id("team_id")];
+        if (team is null && call.Me.IsAdmin)
+            throw Problem.NoTeam();
+        Call.Need(team is not null && call.InTeam(team));
+        return team!;
+    }
+
+    private static TeamMember Member(Team team, User user) =>
+        team.Members[user.Id] ?? throw new Problem(404, "app.team.get_member.missing.app_error", "The user isn't in the team.");
+
+    private static SandboxResponse List(Call call)
+    {
+        IEnumerable<TeamMember> members = Visible(call).Members.Sorted;
+        if (call.Query["sort"] == "Username")
+            members = members.OrderBy(member => call.State.Users[member.UserId]!.Username, StringComparer.Ordinal);
+        if (call.Query.Flag("exclude_deleted_users"))
+            members = members.Where(member => call.State.Users[member.UserId]!.DeleteAt == 0);
+        return Call.Json(call.Page(members));
+    }
+
+    private static SandboxResponse ByIds(Call call)
+    {
+        var (ids, team) = (call.BodyList("user_ids"), Visible(call));
+        return Call.Json(ids.Select(id => team.Members[id]).OfType<TeamMember>().ToList());
+    }
+
+    private static SandboxResponse Add(Call call)
+    {
+        var body = call.Body("member");
+        if (body.Text("team_id") != call.Id("team_id"))
+            throw Problem.InvalidBody("team_id");
+        var userId = body.Text("user_id");
+        if (!Call.IsId(userId))
+            throw Problem.InvalidBody("user_id");
+        var team = call.Team();
+        // Whoever joins by himself needs an open team; taking in others is for members.
+        Call.Need(call.InTeam(team) || (userId == call.Me.Id && team.AllowOpenInvite));
+        return Call.Json(Join(call, team, userId!), 201);
+    }
+
+    private static TeamMember Join(Call call, Team team, string userId)
+    {
+        var user = call.State.Users[userId] ?? throw Problem.NoUser();
+        if (team.DeleteAt != 0)
+            throw new Problem(400, "api.team.join_user_to_team.archived.app_error", "The team is archived.");
+        return team.Join(user);
+    }
+
+    private static SandboxResponse AddMany(Call call)
+    {
+        var members = (call.Request.Json as JsonArray ?? []).OfType<JsonObject>().ToList();
+        if (members.Count == 0)
+            throw Problem.InvalidBody("no members in batch");
+        if (members.Count > MaxBatch)
+            throw Problem.InvalidBody("too many members in batch");
+        var team = call.Team();
+        if (members.Exists(member => member.Text("team_id") != team.Id))
+            throw Problem.InvalidBody("team_id");
+        if (members.Exists(member => !Call.IsId(member.Text("user_id"))))
+            throw Problem.InvalidBody("user_id");
+        Call.Need(call.InTeam(team));
+        var ids = members.ConvertAll(member => member.Text("user_id")!);
+        return string.IsNullOrEmpty(call.Query["graceful"])
+            ? Call.Json(ids.ConvertAll(id => Join(call, team, id)), 201)
+            : SandboxResponse.Json(new JsonArray([.. ids.Select(id => (JsonNode)Gracefully(call, team, id))]), 201);
+    }
+
+    /// <summary>The membership, or in its place why there is none.</summary>
+    private static JsonObject Gracefully(Call call, Team team, string userId)
+    {
+        var answer = new JsonObject { ["user_id"] = userId, ["member"] = null, ["error"] = null };
+        try
+        {
+            answer["member"] = JsonSerializer.SerializeToNode(Join(call, team, userId), MattermostJson.Default.TeamMember);
+        }
+        catch (Problem problem)
+        {
+            var error = new AppError { Id = problem.Id, Message = problem.Message, StatusCode = problem.Status };
+            answer["error"] = JsonSerializer.SerializeToNode(error, MattermostJson.Default.AppError);
+        }
+
+        return answer;
+    }
+
+    private static SandboxResponse Remove(Call call)
+    {
+        var (team, user) = (call.Team(), call.User());
+        Call.Need(user == call.Me || call.ManagesTeam(team));
+        if (!team.Members.Has(user.Id))
+            throw new Problem(400, "api.team.remove_user_from_team.missing.app_error", "The user isn't in the team.");
+        team.Leave(user);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetRoles(Call call)
+    {
+        var member = Managed(call);
+        if (call.Body("team_member_roles").Text("roles") is not { } roles)
+            throw Problem.InvalidBody("team_member_roles");
+        var names = roles.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        member.SchemeAdmin = names.Contains("team_admin");
+        member.SchemeUser = names.Contains("team_user");
+        member.ExplicitRoles = string.Join(' ', names.Except(["team_admin", "team_user"]));
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetSchemeRoles(Call call)
+    {
+        var (member, body) = (Managed(call), call.Body("scheme_roles"));
+        member.SchemeAdmin = body.Bool("scheme_admin") ?? throw Problem.InvalidBody("scheme_roles");
+        member.SchemeUser = body.Bool("scheme_user") ?? throw Problem.InvalidBody("scheme_roles");
+        return Call.Ok();
+    }
+
+    private static TeamMember Managed(Call call)
+    {
+        var team = call.Team();
+        Call.Need(call.ManagesTeam(team));
+        return Member(team, call.User());
+    }
+
+    private static SandboxResponse TeamsOfUser(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        return Call.Json(user.Teams.Where(team => team.DeleteAt == 0).Select(call.Seen).ToList());
+    }
+
+    private static SandboxResponse MembershipsOfUser(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        return Call.Json(user.Teams.ConvertAll(team => team.Members[user.Id]!));
+    }
+
+    private static SandboxResponse UnreadOfUser(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        var teams = user.Teams.Where(team => team.Id != call.Query["exclude_team"]).Select(team => (JsonNode)new JsonObject
+        {
+            ["team_id"] = team.Id,
+            ["msg_count"] = user.Channels.Where(channel => channel.TeamId == team.Id).Sum(channel => ChannelMemberRoutes.Unread(channel, user)),
+            ["mention_count"] = 0,
+        });
+        return SandboxResponse.Json(new JsonArray([.. teams]));
+    }
+}

@@ -1,0 +1,75 @@
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>Personal access tokens: administrators have them, others with the role for it.</summary>
+internal static class TokenRoutes
+{
+    public static void Map(MattermostService service)
+    {
+        service.On("POST", "/users/{user_id}/tokens", Create);
+        service.On("GET", "/users/{user_id}/tokens", ListOf);
+        service.On("GET", "/users/tokens", ListAll);
+        service.On("POST", "/users/tokens/search", Search);
+        service.On("GET", "/users/tokens/{token_id}", call => Call.Json(Owned(call, call.Id("token_id")).WithoutSecret()));
+        service.On("POST", "/users/tokens/revoke", call => Change(call, (state, token) => state.Tokens.Remove(token.Id)));
+        service.On("POST", "/users/tokens/disable", call => Change(call, (_, token) => token.IsActive = false));
+        service.On("POST", "/users/tokens/enable", call => Change(call, (_, token) => token.IsActive = true));
+    }
+
+    private static SandboxResponse Create(Call call)
+    {
+        var user = call.User();
+        var body = call.Body("user_access_token");
+        if (body.Text("description") is not { Length: > 0 } description)
+            throw Problem.InvalidBody("description");
+        NeedRole(call, user);
+        return Call.Json(call.State.NewToken(user, description));
+    }
+
+    private static SandboxResponse ListOf(Call call)
+    {
+        var user = call.User();
+        NeedRole(call, user);
+        return Shown(call.Page(call.State.Tokens.Values.Where(token => token.UserId == user.Id)));
+    }
+
+    private static SandboxResponse ListAll(Call call)
+    {
+        call.NeedAdmin();
+        return Shown(call.Page(call.State.Tokens.Values));
+    }
+
+    private static SandboxResponse Search(Call call)
+    {
+        call.NeedAdmin();
+        if (call.Body("user_access_token_search").Text("term") is not { Length: > 0 } term)
+            throw Problem.InvalidBody("term");
+        return Shown(call.State.Tokens.Values.Where(token =>
+            token.Id == term || token.UserId == term || call.State.Users[token.UserId]?.Username.StartsWith(term, StringComparison.OrdinalIgnoreCase) == true));
+    }
+
+    private static SandboxResponse Shown(IEnumerable<AccessToken> tokens) => Call.Json(tokens.Select(token => token.WithoutSecret()).ToList());
+
+    private static SandboxResponse Change(Call call, Action<MattermostState, AccessToken> change)
+    {
+        if (call.Body("token_id").Text("token_id") is not { Length: > 0 } id)
+            throw Problem.InvalidBody("token_id");
+        change(call.State, Owned(call, id));
+        return Call.Ok();
+    }
+
+    private static AccessToken Owned(Call call, string id)
+    {
+        if (!call.State.Tokens.TryGetValue(id, out var token))
+            throw new Problem(404, "app.user_access_token.get_by_user.app_error", "There is no such token.");
+        NeedRole(call, call.State.Users[token.UserId]!);
+        return token;
+    }
+
+    private static void NeedRole(Call call, User owner)
+    {
+        Call.Need(call.Me.IsAdmin || call.Me.HasRole("system_user_access_token"));
+        call.NeedSelf(owner);
+    }
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ChatPS.Sandbox.Http;
+
+namespace ChatPS.Sandbox.Platforms.Mattermost;
+
+/// <summary>One user: read, create, change, deactivate, remove.</summary>
+internal static class UserRoutes
+{
+    public static void Map(MattermostService service)
+    {
+        service.OnOpen("POST", "/users", Create);
+        service.On("GET", "/users/{user_id}", call => Tagged(call, call.User()));
+        service.On("GET", "/users/username/{username}", call => Tagged(
+            call, call.State.UserByName(call.Request.Route("username")) ?? throw new Problem(404, "app.user.get_by_username.app_error", "No user has that name.")));
+        service.On("GET", "/users/email/{email}", call => Tagged(call, call.State.UserByEmail(call.Request.Route("email")) ?? throw Problem.NoUser()));
+        service.On("PUT", "/users/{user_id}", Update);
+        service.On("PUT", "/users/{user_id}/patch", Patch);
+        service.On("PUT", "/users/{user_id}/roles", SetRoles);
+        service.On("PUT", "/users/{user_id}/active", SetActive);
+        service.On("PUT", "/users/{user_id}/password", SetPassword);
+        service.On("PUT", "/users/{user_id}/mfa", SetMfa);
+        service.On("DELETE", "/users/{user_id}", Delete);
+        service.On("POST", "/users/{user_id}/email/verify/member", VerifyEmail);
+    }
+
+    private static SandboxResponse Tagged(Call call, User user) => call.Seen(user).WithETag(
+        call.Request, string.Create(CultureInfo.InvariantCulture, $"{MattermostService.Version}.{user.Id}.{user.UpdateAt}..0.true.true.0"));
+
+    private static SandboxResponse Create(Call call)
+    {
+        if (call.Request.Caller is not Session { User.IsAdmin: true })
+            throw new Problem(403, "api.user.create_user.no_open_server", "Only an administrator creates accounts here.");
+        var body = call.Body("user");
+        var now = call.State.Now();
+        // As the server does, an account without a name gets an id for one.
+        var name = body.Text("username") is { Length: > 0 } given ? given.ToLowerInvariant() : call.State.NewId();
+        var email = (body.Text("email") ?? "").Trim().ToLowerInvariant();
+        var user = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, LastPasswordUpdate = now, Username = name, Email = email, EmailVerified = false };
+        user.Password = body.Text("password");
+        if (string.IsNullOrEmpty(user.Password) && string.IsNullOrEmpty(body.Text("auth_service")))
+            throw new Problem(400, "model.user.is_valid.pwd.app_error", "The password is missing.");
+        Change(user, body);
+        CheckNames(call.State, name, email, itself: null);
+        call.State.Add(user);
+        return call.Seen(user, 201);
+    }
+
+    private static SandboxResponse Update(Call call)
+    {
+        var body = call.Body("user");
+        if (body.Text("id") != call.User().Id)
+            throw Problem.InvalidBody("user_id");
+        return Change(call, body);
+    }
+
+    private static SandboxResponse Patch(Call call) => Change(call, call.Body("user"));
+
+    private static SandboxResponse Change(Call call, JsonObject body)
+    {
+        var user = Editable(call);
+        var name = body.Text("username")?.ToLowerInvariant() ?? user.Username;
+        var email = body.Text("email") is { Length: > 0 } given ? given.Trim().ToLowerInvariant() : user.Email;
+        if (email != user.Email && user == call.Me && body.Text("password") != user.Password)
+            throw Problem.InvalidBody("password");
+        CheckNames(call.State, name, email, user);
+        if (name != user.Username || email != user.Email)
+            call.State.Rename(user, name, email);
+        Change(user, body);
+        user.UpdateAt = call.State.Now();
+        return call.Seen(user);
+    }
+
+    private static void Change(User user, JsonObject body)
+    {
+        user.FirstName = body.Text("first_name") ?? user.FirstName;
+        user.LastName = body.Text("last_name") ?? user.LastName;
+        user.Nickname = body.Text("nickname") ?? user.Nickname;
+        user.Position = body.Text("position") ?? user.Position;
+        user.Locale = body.Text("locale") is { Length: > 0 } locale ? locale : user.Locale;
+        user.NotifyProps = body.Map("notify_props") is { Count: > 0 } notify ? notify : user.NotifyProps;
+        user.Props = body.Map("props") ?? user.Props;
+        user.Timezone = body.Map("timezone") is { Count: > 0 } zone ? zone : user.Timezone;
+        if (user.Nickname.Length > 64)
+            throw Invalid("nickname");
+        if (user.Position.Length > 128)
+            throw Invalid("position");
+        if (user.FirstName.Length > 64)
+            throw Invalid("first_name");
+        if (user.LastName.Length > 64)
+            throw Invalid("last_name");
+    }
+
+    private static void CheckNames(MattermostState state, string name, string email, User? itself)
+    {
+        var wellFormed = name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0])
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');
+        if (!wellFormed || name is "all" or "channel" or "here" or "matterbot" or "system")
+            throw Invalid("username");
+        if (email.Length is 0 or > 128 || email.IndexOf('@', StringComparison.Ordinal) is not (> 0 and var at) || at == email.Length - 1)
+            throw Invalid("email");
+        if (state.UserByEmail(email) is { } sameEmail && sameEmail != itself)
+            throw new Problem(400, "app.user.save.email_exists.app_error", "Another account has that address.");
+        if (state.UserByName(name) is { } sameName && sameName != itself)
+            throw new Problem(400, "app.user.save.username_exists.app_error", "Another account has that name.");
+    }
+
+    private static Problem Invalid(string field) => new(400, $"model.user.is_valid.{field}.app_error", $"The account's {field} isn't valid.");
+
+    /// <summary>The user of the path, whom only oneself or an administrator may change.</summary>
+    private static User Editable(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        return user;
+    }
+
+    private static SandboxResponse SetRoles(Call call)
+    {
+        var user = call.User();
+        var roles = call.Body("roles").Text("roles");
+        if (roles is null || roles.Split(' ').Any(role => role.Length > 0 && !role.All(c => char.IsAsciiLetterLower(c) || c == '_')))
+            throw Problem.InvalidBody("roles");
+        call.NeedAdmin();
+        (user.Roles, user.UpdateAt) = (roles, call.State.Now());
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetActive(Call call)
+    {
+        var user = call.User();
+        if (call.Body("active").Bool("active") is not { } active)
+            throw Problem.InvalidBody("active");
+        if (!call.Me.IsAdmin && (user != call.Me || active))
+            throw new Problem(403, "api.user.update_active.permissions.app_error", "The account may not do this.");
+        if (!call.Me.IsAdmin)
+            throw new Problem(401, "api.user.update_active.not_enable.app_error", "Members may not deactivate themselves here.");
+        Activate(call.State, user, active);
+        return Call.Ok();
+    }
+
+    private static void Activate(MattermostState state, User user, bool active)
+    {
+        user.UpdateAt = state.Now();
+        user.DeleteAt = active ? 0 : user.UpdateAt;
+        if (!active)
+        {
+            user.Status = "offline";
+            state.RevokeSessions(user);
+        }
+    }
+
+    private static SandboxResponse Delete(Call call)
+    {
+        var user = Editable(call);
+        if (user == call.Me && !call.Me.IsAdmin)
+            throw new Problem(401, "api.user.update_active.not_enable.app_error", "Members may not deactivate themselves here.");
+        if (call.Query.Flag("permanent"))
+            call.State.Remove(user);
+        else
+            Activate(call.State, user, active: false);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetPassword(Call call)
+    {
+        var user = call.User();
+        var body = call.Body("password");
+        var wanted = body.Text("new_password") ?? "";
+        if (user == call.Me)
+        {
+            if (body.Text("current_password") is not { Length: > 0 } current)
+                throw Problem.InvalidBody("current_password");
+            if (current != user.Password)
+                throw new Problem(400, "api.user.update_password.incorrect.app_error", "The current password is wrong.");
+        }
+        else if (!call.Me.IsAdmin)
+        {
+            throw new Problem(403, "api.user.update_password.context.app_error", "Only an administrator changes the password of others.");
+        }
+
+        if (wanted.Length is < 5 or > 72)
+            throw new Problem(400, "model.user.is_valid.pwd.app_error", "The password has to have 5 to 72 characters.");
+        (user.Password, user.FailedAttempts, user.LastPasswordUpdate) = (wanted, 0, call.State.Now());
+        return Call.Ok();
+    }
+
+    private static SandboxResponse SetMfa(Call call)
+    {
+        var user = Editable(call);
+        var body = call.Body("activate");
+        if (body.Bool("activate") is not { } activate)
+            throw Problem.InvalidBody("activate");
+        if (activate && body.Text("code") is not { Length: > 0 })
+            throw Problem.InvalidBody("code");
+        // There is no shared secret to compute codes from: the code that switches it on is the one that the login asks for.
+        (user.MfaActive, user.MfaCode, user.UpdateAt) = (activate, activate ? body.Text("code") : null, call.State.Now());
+        return Call.Ok();
+    }
+
+    private static SandboxResponse VerifyEmail(Call call)
+    {
+        var user = call.User();
+        call.NeedAdmin();
+        (user.EmailVerified, user.UpdateAt) = (true, call.State.Now());
+        return call.Seen(user);
+    }
+}

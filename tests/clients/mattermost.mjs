@@ -1,0 +1,166 @@
+// Holds the sandbox's Mattermost to the client that Mattermost itself publishes.
+// MATTERMOST_URL, MATTERMOST_USER and MATTERMOST_PASSWORD say where and as whom; any mismatch ends with code 1.
+import assert from 'node:assert/strict';
+import mattermost from '@mattermost/client';
+
+const {MATTERMOST_URL: url, MATTERMOST_USER: userName, MATTERMOST_PASSWORD: password} = process.env;
+assert.ok(url && userName && password, 'MATTERMOST_URL, MATTERMOST_USER and MATTERMOST_PASSWORD are needed');
+
+const client = new mattermost.Client4();
+client.setUrl(url.replace(/\/$/, ''));
+
+await step('refuses a wrong password', async () => {
+    await assert.rejects(client.login(userName, password + 'x'), (error) => {
+        assert.equal(error.status_code, 401);
+        assert.equal(error.server_error_id, 'api.user.login.invalid_credentials_email_username');
+        return true;
+    });
+});
+
+const me = await step('logs in and knows itself', async () => {
+    const user = await client.login(userName, password);
+    assert.equal(user.username, userName);
+    assert.match(client.getToken(), /^[a-z0-9]{26}$/);
+    assert.equal((await client.getMe()).id, user.id);
+    assert.match(client.serverVersion, /^\d+\.\d+\.\d+\./);
+    return user;
+});
+
+await step('pings and reads the configuration', async () => {
+    assert.equal((await client.ping(false)).status, 'OK');
+    assert.equal((await client.getClientConfig()).EnableSignInWithUsername, 'true');
+    assert.equal((await client.getClientLicenseOld()).IsLicensed, 'false');
+});
+
+await step('pages through the users', async () => {
+    const first = await client.getProfiles(0, 20);
+    const second = await client.getProfiles(1, 20);
+    assert.equal(first.length, 20);
+    assert.ok(second.length > 0);
+    assert.ok(!first.some((user) => second.some((other) => other.id === user.id)));
+    assert.ok((await client.getProfiles(0, 1000)).length <= 200);
+    const same = await client.getUserByUsername(first[3].username);
+    assert.equal(same.id, first[3].id);
+    assert.equal((await client.getProfilesByIds([first[0].id, first[1].id])).length, 2);
+    const found = await client.searchUsers(first[3].username, {});
+    assert.ok(found.some((user) => user.id === first[3].id));
+    const completed = await client.autocompleteUsers(first[3].username.slice(0, 4), '', '');
+    assert.ok(completed.users.length > 0);
+    assert.ok((await client.getTotalUsersStats()).total_users_count > 20);
+});
+
+const team = await step('lists teams', async () => {
+    const mine = await client.getMyTeams();
+    assert.ok(mine.length > 0);
+    const counted = await client.getTeams(0, 2, true);
+    assert.ok(counted.total_count >= counted.teams.length);
+    const byName = await client.getTeamByName(mine[0].name);
+    assert.equal(byName.id, mine[0].id);
+    assert.ok((await client.getTeamStats(byName.id)).total_member_count > 0);
+    assert.ok((await client.getMyTeamMembers()).some((member) => member.team_id === byName.id));
+    return byName;
+});
+
+await step('lists channels', async () => {
+    const open = await client.getChannels(team.id, 0, 50);
+    assert.ok(open.length > 0 && open.every((channel) => channel.type === 'O'));
+    const mine = await client.getMyChannels(team.id);
+    assert.ok(mine.some((channel) => channel.name === 'town-square'));
+    assert.equal((await client.getChannelByName(team.id, 'town-square')).display_name, 'Town Square');
+});
+
+const name = 'client-' + Date.now().toString(36);
+const channel = await step('creates, changes and finds a channel', async () => {
+    const created = await client.createChannel({team_id: team.id, name, display_name: 'Made by a client', type: 'O'});
+    assert.match(created.id, /^[a-z0-9]{26}$/);
+    const patched = await client.patchChannel(created.id, {header: 'Hello', purpose: 'To see whether it works'});
+    assert.equal(patched.header, 'Hello');
+    assert.ok((await client.searchChannels(team.id, name)).some((one) => one.id === created.id));
+    await assert.rejects(client.createChannel({team_id: team.id, name, display_name: 'Again', type: 'O'}),
+        (error) => error.server_error_id === 'store.sql_channel.save_channel.exists.app_error');
+    return created;
+});
+
+await step('adds and removes a member', async () => {
+    const [other] = (await client.getProfilesInTeam(team.id, 0, 60)).filter((user) => user.id !== me.id && !user.delete_at);
+    await client.addToChannel(other.id, channel.id);
+    assert.equal((await client.getChannelMember(channel.id, other.id)).user_id, other.id);
+    assert.equal((await client.getChannelStats(channel.id)).member_count, 2);
+    await client.removeFromChannel(other.id, channel.id);
+    assert.equal((await client.getChannelMembers(channel.id)).length, 1);
+});
+
+const word = 'zanzibar' + Date.now().toString(36);
+const post = await step('posts, replies, changes, reacts and pins', async () => {
+    const root = await client.createPost({channel_id: channel.id, message: `The word is ${word}`});
+    const reply = await client.createPost({channel_id: channel.id, root_id: root.id, message: 'A reply with ümläuts 🎉'});
+    assert.equal((await client.getPost(reply.id)).message, 'A reply with ümläuts 🎉');
+    const patched = await client.patchPost({id: root.id, message: `The word is still ${word}`});
+    assert.ok(patched.edit_at > 0);
+    await client.addReaction(me.id, root.id, '+1');
+    assert.equal((await client.getReactionsForPost(root.id))[0].emoji_name, '+1');
+    await client.removeReaction(me.id, root.id, '+1');
+    await client.pinPost(root.id);
+    assert.deepEqual((await client.getPinnedPosts(channel.id)).order, [root.id]);
+    const thread = await client.getPostThread(root.id);
+    assert.deepEqual(Object.keys(thread.posts).sort(), [root.id, reply.id].sort());
+    return root;
+});
+
+await step('pages through posts', async () => {
+    const all = await client.getPosts(channel.id, 0, 60);
+    assert.ok(all.order.length >= 3);
+    assert.equal(all.posts[all.order[0]].message, 'A reply with ümläuts 🎉');
+    assert.equal(all.prev_post_id, '');
+    const newest = await client.getPosts(channel.id, 0, 1);
+    assert.equal(newest.prev_post_id, all.order[1]);
+    const older = await client.getPostsBefore(channel.id, all.order[0], 0, 60);
+    assert.deepEqual(older.order, all.order.slice(1));
+    const newer = await client.getPostsAfter(channel.id, all.order.at(-1), 0, 60);
+    assert.deepEqual(newer.order, all.order.slice(0, -1));
+    assert.ok((await client.getPostsSince(channel.id, post.create_at)).order.includes(post.id));
+});
+
+await step('searches posts', async () => {
+    const found = await client.searchPosts(team.id, word, false);
+    assert.deepEqual(found.order, [post.id]);
+    assert.deepEqual((await client.searchPosts(team.id, `${word} from:${userName} in:${name}`, false)).order, [post.id]);
+    assert.deepEqual((await client.searchPosts(team.id, `${word} nothing`, false)).order, []);
+});
+
+await step('uploads a file and posts it', async () => {
+    const form = new FormData();
+    form.append('channel_id', channel.id);
+    form.append('client_ids', 'one');
+    form.append('files', new Blob(['some bytes'], {type: 'text/plain'}), 'some.txt');
+    const {file_infos: [info], client_ids: ids} = await client.uploadFile(form);
+    assert.deepEqual(ids, ['one']);
+    const withFile = await client.createPost({channel_id: channel.id, message: '', file_ids: [info.id]});
+    assert.equal(withFile.metadata.files[0].name, 'some.txt');
+    const bytes = await fetch(client.getFileUrl(info.id), {headers: {Authorization: `Bearer ${client.getToken()}`}});
+    assert.equal(await bytes.text(), 'some bytes');
+});
+
+await step('talks directly', async () => {
+    const [other] = (await client.getProfilesInTeam(team.id, 0, 60)).filter((user) => user.id !== me.id);
+    const direct = await client.createDirectChannel([me.id, other.id]);
+    assert.equal(direct.type, 'D');
+    assert.equal((await client.createDirectChannel([other.id, me.id])).id, direct.id);
+});
+
+await step('archives the channel and logs out', async () => {
+    await client.deletePost(post.id);
+    await assert.rejects(client.getPost(post.id), (error) => error.status_code === 404);
+    await client.deleteChannel(channel.id);
+    assert.ok((await client.getChannel(channel.id)).delete_at > 0);
+    const token = client.getToken();
+    await client.logout();
+    client.setToken(token);
+    await assert.rejects(client.getMe(), (error) => error.server_error_id === 'api.context.session_expired.app_error');
+});
+
+async function step(what, run) {
+    const result = await run();
+    console.log('ok   ' + what);
+    return result;
+}
