@@ -1,3 +1,4 @@
+using ChatPS.Sandbox.Platforms.Gitter;
 using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Sandbox.Platforms;
@@ -8,6 +9,7 @@ internal static class SandboxPlatforms
     public static IReadOnlyDictionary<string, Func<SandboxOptions, SandboxService>> All { get; } =
         new SortedDictionary<string, Func<SandboxOptions, SandboxService>>(StringComparer.OrdinalIgnoreCase)
         {
+            ["Gitter"] = options => new GitterService(options),
             ["Mattermost"] = options => new MattermostService(options),
         };
 }
