@@ -15,7 +15,10 @@
     # The public types resolve in scripts as soon as the module is imported.
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
-    FormatsToProcess     = @()
+    FormatsToProcess     = @(
+        'Formats/ChatRoomUser.format.ps1xml'
+        'Formats/ChatUser.format.ps1xml'
+    )
     TypesToProcess       = @()
     FunctionsToExport    = @()
     VariablesToExport    = @()

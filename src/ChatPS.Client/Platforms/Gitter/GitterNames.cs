@@ -1,3 +1,4 @@
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Gitter.GitterOperations;
@@ -16,10 +17,44 @@ internal sealed class GitterNames(Connection connection)
     {
         if (IsId(room))
             return room;
-        var key = "room " + room;
-        if (!context.Names.TryGetValue(key, out var id))
-            context.Names[key] = id = (await FindRoomAsync(room, context).ConfigureAwait(false)).Id;
-        return id;
+        return await OnceAsync("room " + room, context, async () => (await FindRoomAsync(room, context).ConfigureAwait(false)).Id).ConfigureAwait(false);
+    }
+
+    /// <summary>A user's id, for an id, <c>me</c> or a user name.</summary>
+    public async Task<string> UserIdAsync(UserRef user, CallContext context)
+    {
+        if (IsOwn(user) && connection.Session.UserId is { } me)
+            return me;
+        if (IsId(user.Value))
+            return user.Value;
+        return await OnceAsync("user " + user.Value, context, async () => (await FindUserAsync(user, context).ConfigureAwait(false)).Id).ConfigureAwait(false);
+    }
+
+    /// <summary>A user's name, for a user name, <c>me</c>, or an object that tells it.</summary>
+    /// <exception cref="ChatException">Only the id is known, from which Gitter tells no name.</exception>
+    public string UserName(UserRef user) => (IsOwn(user) ? connection.Session.UserName : null)
+        ?? user.UserName
+        ?? (IsId(user.Value) ? null : user.Value.TrimStart('@'))
+        ?? throw new ChatException(ChatErrorReason.InvalidRequest, $"Gitter finds people by their user name only, and '{user.Value}' is an id.")
+        {
+            Advice = "Give the user name, or the whole object that Get-ChatUser or Get-ChatRoomUser gave.",
+        };
+
+    /// <summary>Whether the account of the session itself is meant.</summary>
+    public bool IsOwn(UserRef user) => user.IsMe
+        || user.Value == connection.Session.UserId
+        || user.Value.TrimStart('@').Equals(connection.Session.UserName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A user by name. Of others there is only the public profile.</summary>
+    public async Task<Wire.User> FindUserAsync(UserRef user, CallContext context)
+    {
+        var call = IsOwn(user) ? connection.Platform.Call(GetMe) : connection.Platform.Call(GetUserProfile).Path("username", UserName(user));
+        var found = await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false);
+        // GitHub's people have profiles here too, without ever having been to Gitter.
+        return found.Id.Length > 0 ? found : throw new ChatException(ChatErrorReason.NotFound, $"'{found.Username}' has no account on Gitter.")
+        {
+            Advice = "Get-ChatUser -Search looks for those who have.",
+        };
     }
 
     /// <summary>A room by id or URI.</summary>
@@ -28,4 +63,13 @@ internal sealed class GitterNames(Connection connection)
             ? connection.Platform.Call(GetRoom).Path("roomId", room)
             : connection.Platform.Call(ResolveRoom).Body("uri", room)).ToRequest(),
         GitterJson.Default.Room, context);
+
+    // One command may work for several sessions, to which a name means different things.
+    private async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
+    {
+        key = $"{connection.Session.Name} {key}";
+        if (!context.Names.TryGetValue(key, out var id))
+            context.Names[key] = id = await find().ConfigureAwait(false);
+        return id;
+    }
 }

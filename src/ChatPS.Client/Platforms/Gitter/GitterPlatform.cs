@@ -17,7 +17,7 @@ internal sealed class GitterPlatform : Platform
 
     public override ChatPlatform Name => ChatPlatform.Gitter;
 
-    public override IReadOnlyList<Type> Resources { get; } = [typeof(GitterRooms)];
+    public override IReadOnlyList<Type> Resources { get; } = [typeof(GitterRooms), typeof(GitterUsers), typeof(GitterRoomUsers)];
 
     /// <summary>100 requests a minute for each user and client.</summary>
     public override RateBudget Budget { get; } = new(100, TimeSpan.FromMinutes(1));

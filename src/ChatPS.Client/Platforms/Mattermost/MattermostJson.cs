@@ -8,9 +8,13 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(Channel[]))]
 [JsonSerializable(typeof(ChannelCount))]
+[JsonSerializable(typeof(ChannelMember))]
+[JsonSerializable(typeof(ChannelMember[]))]
+[JsonSerializable(typeof(ChannelStats))]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(Team))]
 [JsonSerializable(typeof(Team[]))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(User[]))]
+[JsonSerializable(typeof(UserCount))]
 internal sealed partial class MattermostJson : JsonSerializerContext;

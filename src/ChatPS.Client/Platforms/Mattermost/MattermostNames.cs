@@ -8,6 +8,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostNames(Connection connection)
 {
     private const int IdLength = 26;
+    private const int BatchSize = 200;
 
     public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
 
@@ -27,9 +28,28 @@ internal sealed class MattermostNames(Connection connection)
             return Task.FromResult(me);
         if (IsId(user))
             return Task.FromResult(user);
-        return OnceAsync("user " + user, context, async () => (await connection.Api.GetAsync(
+        return OnceAsync(UserKey(user), context, async () => (await connection.Api.GetAsync(
             UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Id);
     }
+
+    /// <summary>Finds the ids of many users at once, for <see cref="UserIdAsync"/> to have. Names that nobody has are left to it.</summary>
+    public async Task LearnUsersAsync(IEnumerable<string> users, CallContext context)
+    {
+        var names = users.Where(IsUserName).Where(user => !context.Names.ContainsKey(Own(UserKey(user)))).Select(PlainName).Distinct().ToList();
+        if (names.Count < 2)
+            return;
+        foreach (var user in await UsersByNameAsync(names, context).ConfigureAwait(false))
+            context.Names[Own(UserKey(user.Username))] = user.Id;
+    }
+
+    public Task<List<Wire.User>> UsersByIdAsync(IEnumerable<string> ids, CallContext context) => InBatchesAsync(GetUsersByIds, ids, context);
+
+    public Task<List<Wire.User>> UsersByNameAsync(IEnumerable<string> names, CallContext context) =>
+        InBatchesAsync(GetUsersByUsernames, names.Select(PlainName), context);
+
+    /// <summary>Whether it is neither an id, nor an address, nor <c>me</c>.</summary>
+    public static bool IsUserName(string user) =>
+        !IsId(user) && user.IndexOf('@', StringComparison.Ordinal) <= 0 && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
     public ApiRequest UserRequest(string user) => user switch
@@ -72,8 +92,26 @@ internal sealed class MattermostNames(Connection connection)
     private Task<Wire.Channel> ReadAsync(ApiCall call, CallContext context) =>
         connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context);
 
-    private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
+    private async Task<List<Wire.User>> InBatchesAsync(string operation, IEnumerable<string> keys, CallContext context)
     {
+        var users = new List<Wire.User>();
+        foreach (var batch in keys.Distinct(StringComparer.Ordinal).Chunk(BatchSize))
+            users.AddRange(await connection.Api.GetAsync(
+                connection.Platform.Call(operation).Content(batch).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false));
+        return users;
+    }
+
+    // User names are lower case on the server, whatever people write.
+    private static string PlainName(string user) => user.TrimStart('@').ToLowerInvariant();
+
+    private static string UserKey(string user) => "user " + PlainName(user);
+
+    // One command may work for several sessions, to which a name means different things.
+    private string Own(string key) => $"{connection.Session.Name} {key}";
+
+    private async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
+    {
+        key = Own(key);
         if (!context.Names.TryGetValue(key, out var id))
             context.Names[key] = id = await find().ConfigureAwait(false);
         return id;

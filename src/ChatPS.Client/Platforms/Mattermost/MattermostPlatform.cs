@@ -21,7 +21,7 @@ internal sealed class MattermostPlatform : Platform
 
     public override ChatPlatform Name => ChatPlatform.Mattermost;
 
-    public override IReadOnlyList<Type> Resources { get; } = [typeof(MattermostRooms)];
+    public override IReadOnlyList<Type> Resources { get; } = [typeof(MattermostRooms), typeof(MattermostUsers), typeof(MattermostRoomUsers)];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
