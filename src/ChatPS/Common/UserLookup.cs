@@ -5,11 +5,16 @@ namespace ChatPS.Common;
 
 /// <summary>
 /// Looks up the users of one call together, when the first of them is needed: after -WhatIf and -Confirm had their say,
-/// and in one request instead of one for each.
+/// and in one request instead of one for each. Changes ask for it first thing, on the pipeline's thread.
 /// </summary>
 internal sealed class UserLookup(IReadOnlyList<UserRef> users)
 {
-    private Task? _lookup;
+    private readonly Dictionary<IUserWriter, Task> _lookups = [];
 
-    public Task ReadyAsync(IUserWriter writer, CallContext context) => _lookup ??= writer.PrepareAsync(users, context);
+    public Task ReadyAsync(IUserWriter writer, CallContext context)
+    {
+        if (!_lookups.TryGetValue(writer, out var lookup))
+            _lookups[writer] = lookup = writer.PrepareAsync(users, context);
+        return lookup;
+    }
 }

@@ -14,6 +14,9 @@ public abstract class RoomUserCmdlet : WriteCmdlet
     private protected const string UserSet = "User";
     private protected const string MeSet = "Me";
 
+    // Users named beside piped rooms are the same for all of them, and looked up once.
+    private (UserIdentity[]? For, UserLookup Lookup) _lookup = (null, new UserLookup([]));
+
     private protected RoomUserCmdlet()
     {
     }
@@ -45,7 +48,9 @@ public abstract class RoomUserCmdlet : WriteCmdlet
     private protected void ForEachMember<T>(string action, Func<T, RoomRef, UserRef, CallContext, Task<object?>> change) where T : class, IUserWriter
     {
         var users = User is null ? [UserRef.Me] : Array.ConvertAll(User, user => user.Ref);
-        var lookup = new UserLookup(users);
+        if (_lookup.For != User)
+            _lookup = (User, new UserLookup(users));
+        var lookup = _lookup.Lookup;
         foreach (var room in RoomsOrDefault(Room))
         {
             var target = new RoomRef(room.Value, Team?.Value);

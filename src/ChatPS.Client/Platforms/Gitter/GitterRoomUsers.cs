@@ -78,7 +78,8 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
             "MEMBER" => false,
             _ => (bool?)null,
         } : null;
-        Unsupported.IfGiven(isAdmin is null, ChatPlatform.Gitter, "Role other than Admin or Member");
+        if (isAdmin is null)
+            throw new ChatException(ChatErrorReason.NotSupported, $"Gitter has no role '{string.Join(' ', roles)}' in a room.") { Advice = "Give Admin or Member." };
         var id = await _names.UserIdAsync(user, context).ConfigureAwait(false);
         var call = isAdmin == true
             ? (await CallAsync(AddRoomExtraAdmin, room, context).ConfigureAwait(false)).Body("id", id)
