@@ -61,10 +61,12 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     public void Mattermost_lists_everybody_and_stops_at_first()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
+        var all = shell.Run<ChatUser>("Get-ChatUser").Select(user => user.Id).ToList();
+        Assert.True(all.Count >= 28);
         sandbox.Mattermost.Faults.MaxPageSize = 10;
         try
         {
-            Assert.Equal(28, shell.Run<ChatUser>("Get-ChatUser").DistinctBy(user => user.Id).Count());
+            Assert.Equal(all, shell.Run<ChatUser>("Get-ChatUser").Select(user => user.Id));
             sandbox.Server.ClearRequests();
 
             Assert.Equal(12, shell.Run<ChatUser>("Get-ChatUser -First 12").Count);
@@ -135,8 +137,10 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     public void Mattermost_counts_what_the_list_has()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
+        var all = shell.Run<ChatUser>("Get-ChatUser").Count;
+        sandbox.Server.ClearRequests();
         var output = shell.RunClean("Get-ChatUser -First 1 -IncludeTotalCount");
-        Assert.Equal("28", output[0].BaseObject.ToString());
+        Assert.Equal($"{all}", output[0].BaseObject.ToString());
         Assert.Equal("GET /api/v4/users/stats/filtered?include_bots=true&include_deleted=true", sandbox.Wire.First());
     }
 
@@ -172,6 +176,28 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         Assert.Equal("Row", (string?)body["first_name"]);
         Assert.Null(body["nickname"]);
         Assert.DoesNotContain(Canary, shell.Spoken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_user_created_in_part_is_told_as_such()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        // The sandbox has no guests.
+        var error = shell.Fail("New-ChatUser half.way half.way@example.com $args[0] -Guest", SandboxFixture.Protect("long-enough-1"));
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("was created", error.Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("/demote", sandbox.Wire.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_means_each_sessions_own_user()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$null = Connect-ChatService Mattermost $args[0] -Token $args[1] -Name second",
+            sandbox.Mattermost.BaseUri, SandboxFixture.Protect(sandbox.Mattermost.Member.Token));
+        var users = shell.Run<ChatUser>("(Get-ChatUser -Me -Session second), (Get-ChatUser sysadmin -Session second) | Get-ChatUser");
+        Assert.Equal(["member", Admin], users.Select(user => user.UserName));
+        Assert.All(users, user => Assert.Equal("second", user.Session.Name));
     }
 
     [Fact]
