@@ -28,6 +28,9 @@ public abstract class SandboxService
     /// <summary>Where the service listens, e.g. <c>http://127.0.0.1:40123/</c>; the path prefix of the API is not part of it.</summary>
     public Uri BaseUri { get; internal set; } = new("http://127.0.0.1/");
 
+    /// <summary>The base of the operations that stream; another than <see cref="BaseUri"/> where the platform keeps them on another host.</summary>
+    public virtual Uri StreamBaseUri => BaseUri;
+
     /// <summary>The accounts to sign in with.</summary>
     public IReadOnlyList<SandboxAccount> Accounts { get; private protected set; } = [];
 

@@ -30,7 +30,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
                 connection.Clock,
                 context).ConfigureAwait(false);
         }
-        catch (ChatException e) when (e.Reason == ChatErrorReason.Unauthorized && NeedsToken(request))
+        catch (ChatException e) when (e.Reason == ChatErrorReason.Unauthorized && SendsToken(request))
         {
             if (!await connection.Authentication.RefreshAsync(connection, context).ConfigureAwait(false))
                 throw;
@@ -78,7 +78,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         }
     };
 
-    private static bool NeedsToken(ApiRequest request) => request.Operation?.Auth != "none";
+    // On another host than the session's own, a token has business only with an operation that says so.
+    private static bool SendsToken(ApiRequest request) => request.Host is null || request.Operation is { Auth: not "none" };
 
     private async ValueTask<ApiResponse> AttemptAsync(ApiRequest request, int attempt, CallContext context, CancellationToken cancellation)
     {
@@ -91,9 +92,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         {
             connection.Statistics.Sent(isRetry: attempt > 0);
             context.Log.Verbose($"{request.Method} {Describe(uri)}");
-            // Where no token is needed one may still say more, but not on a host that has no business with it.
             var headers = connection.Platform.Headers(request)
-                .Concat(request.Host is null || NeedsToken(request) ? connection.Authentication.Headers(request) : []);
+                .Concat(SendsToken(request) ? connection.Authentication.Headers(request) : []);
             response = await transport.SendAsync(request, uri, headers, connection.Session.Timeout, cancellation).ConfigureAwait(false);
         }
         catch (ChatException)

@@ -86,7 +86,9 @@ internal sealed class GitterCall(GitterState state, SandboxFaults faults, Sandbo
     public List<string>? Texts(string name) => Body[name] switch
     {
         null => null,
-        JsonArray items => items.Select(item => item is JsonValue value && value.TryGetValue(out string? text) ? text : throw GitterAnswer.Fault(400)).ToList(),
+        JsonArray items => items
+            .Select(item => item is JsonValue value && value.TryGetValue(out string? text) ? text : throw GitterAnswer.Fault(400))
+            .ToList(),
         _ => throw GitterAnswer.Fault(400),
     };
 

@@ -34,7 +34,11 @@ internal sealed class GitterService : SandboxService
         this.MapSuggestions();
         this.MapOAuth();
         this.MapOAuthClients();
+        StreamRoutes.Map(this);
     }
+
+    /// <inheritdoc/>
+    public override Uri StreamBaseUri => new(BaseUri, StreamRoutes.Prefix);
 
     internal GitterState State { get; }
 
@@ -43,7 +47,8 @@ internal sealed class GitterService : SandboxService
         Map(method, template, (SandboxRequest request) =>
         {
             var response = handler(new(State, Faults, request));
-            return request.Method == "GET" && response is { Status: 200, Stream: null } ? response.WithETag(request, EntityTag(response.Body.Span)) : response;
+            var tagged = request.Method == "GET" && response is { Status: 200, Stream: null };
+            return tagged ? response.WithETag(request, EntityTag(response.Body.Span)) : response;
         });
 
     private protected override object? Authenticate(SandboxRequest request)

@@ -59,7 +59,13 @@ internal static class MessageJson
     private static JsonObject Mention(string name, GitterState state)
     {
         if (name.StartsWith('/'))
-            return new() { ["screenName"] = name[1..], ["userId"] = null, ["userIds"] = new JsonArray(), ["group"] = true, ["announcement"] = name == "/all" };
+        {
+            var json = new JsonObject { ["screenName"] = name[1..], ["userId"] = null, ["userIds"] = new JsonArray(), ["group"] = true };
+            if (name == "/all")
+                json["announcement"] = true;
+            return json;
+        }
+
         return new() { ["screenName"] = name, ["userId"] = state.UserByName(name)?.Id, ["userIds"] = new JsonArray() };
     }
 

@@ -8,4 +8,13 @@ internal sealed record GitterRepo(int Id, string FullName, string Description, b
 
 /// <summary>An issue of a repository.</summary>
 internal sealed record GitterIssue(
-    int Id, int Number, string Title, string Body, bool Open, string Label, GitterUser Author, GitterUser? Assignee, DateTimeOffset Created, DateTimeOffset Updated);
+    int Id,
+    int Number,
+    string Title,
+    string Body,
+    bool Open,
+    string Label,
+    GitterUser Author,
+    GitterUser? Assignee,
+    DateTimeOffset Created,
+    DateTimeOffset Updated);

@@ -7,6 +7,8 @@ namespace ChatPS.Sandbox.Platforms.Gitter.Routes;
 /// <summary>Permission for applications: a code from the browser, and a token for the code.</summary>
 internal static class OAuthRoutes
 {
+    private const string Refusal = "<!doctype html><title>Not authorized</title><p>The application's request is not valid.</p>";
+
     public static void MapOAuth(this GitterService gitter)
     {
         gitter.MapOpen("GET", "/login/oauth/authorize", request => Authorize(gitter.State, request));
@@ -22,7 +24,7 @@ internal static class OAuthRoutes
         var client = state.OAuthClients.Values.FirstOrDefault(known => known.Key == request.Query["client_id"]);
         var back = request.Query["redirect_uri"];
         if (client is null || request.Query["response_type"] != "code" || back != client.RedirectUri)
-            return SandboxResponse.Text(401, "<!doctype html><title>Not authorized</title><p>The application's request is not valid.</p>", "text/html; charset=utf-8");
+            return SandboxResponse.Text(401, Refusal, "text/html; charset=utf-8");
         var code = GitterState.NewSecret();
         state.Codes.Add(code, new(client, (request.Caller as GitterCaller)?.User ?? client.Owner, back));
         var location = $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={code}";

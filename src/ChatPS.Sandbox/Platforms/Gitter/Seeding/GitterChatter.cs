@@ -25,17 +25,16 @@ internal sealed class GitterChatter(GitterState state, Seeder seeder)
         if (room.Members.Count == 0)
             return;
         // The last message lies minutes back, so that nothing of the seed can still be edited.
-        var time = seeder.Now.AddMinutes(-20 - count * 9);
+        var times = Times(count, seeder.Now.AddMinutes(-12), longestGap: TimeSpan.FromMinutes(9));
         for (var i = 0; i < count; i++)
         {
-            time = time.AddSeconds(seeder.Between(60, 540));
             var last = i >= count - UnreadAtMost;
             state.Post(new()
             {
                 Id = state.Ids.Next(),
                 Room = room,
                 From = seeder.Pick(room.Members).User,
-                Sent = time,
+                Sent = times[i],
                 Content = new(Text(room)),
                 Status = seeder.OneIn(80) ? true : null,
                 ParentId = i > 20 && seeder.OneIn(16) ? Parent(room) : null,
@@ -75,12 +74,23 @@ internal sealed class GitterChatter(GitterState state, Seeder seeder)
             state.MarkRead(member, message.Id);
     }
 
+    /// <summary>That many moments in order, the newest last.</summary>
+    private DateTimeOffset[] Times(int count, DateTimeOffset newest, TimeSpan longestGap)
+    {
+        var times = new DateTimeOffset[count];
+        for (var i = count - 1; i >= 0; i--)
+        {
+            times[i] = newest;
+            newest = newest.AddSeconds(-seeder.Between(60, (int)longestGap.TotalSeconds));
+        }
+
+        return times;
+    }
+
     private void Report(GitterRoom room, int count)
     {
-        var time = seeder.Now.AddHours(-2 - count * 5);
-        for (var i = 0; i < count; i++)
+        foreach (var time in Times(count, seeder.Now.AddHours(-1), longestGap: TimeSpan.FromHours(10)))
         {
-            time = time.AddMinutes(seeder.Between(30, 290));
             var by = seeder.Pick(room.Members).User.UserName;
             var (kind, text) = seeder.Next(3) switch
             {

@@ -97,7 +97,7 @@ internal sealed class GitterSeed
     private void AddRooms()
     {
         var groups = _state.Groups.Values.ToList();
-        for (var i = 0; i < _size.Rooms; i++)
+        for (var i = 0; i < Math.Max(_size.Rooms, 1); i++)
         {
             var room = NewRoom(groups[i % groups.Count], i / groups.Count, number: i);
             room.Topic = _seeder.OneIn(4) ? "" : $"Questions and news about {room.Uri!.Split('/')[^1]}";
@@ -143,14 +143,22 @@ internal sealed class GitterSeed
             var opened = created.AddDays(i * 6);
             var title = $"{_seeder.Pick(Words.Things)} {_seeder.Pick(Words.Happenings)}";
             repo.Issues.Add(new(
-                number * 100 + i, i, char.ToUpperInvariant(title[0]) + title[1..], _seeder.Sentence(), !_seeder.OneIn(3), _seeder.OneIn(2) ? "bug" : "question",
-                _seeder.Pick(_users), _seeder.OneIn(2) ? _seeder.Pick(_users) : null, opened, opened.AddHours(_seeder.Between(1, 100))));
+                Id: number * 100 + i,
+                Number: i,
+                Title: char.ToUpperInvariant(title[0]) + title[1..],
+                Body: _seeder.Sentence(),
+                Open: !_seeder.OneIn(3),
+                Label: _seeder.OneIn(2) ? "bug" : "question",
+                Author: _seeder.Pick(_users),
+                Assignee: _seeder.OneIn(2) ? _seeder.Pick(_users) : null,
+                Created: opened,
+                Updated: opened.AddHours(_seeder.Between(1, 100))));
         }
 
         _state.Repos.Add(fullName, repo);
     }
 
-    /// <summary>The first room has everybody. The administrator is in most of the others, the member in a third, never by mistake in one by invitation.</summary>
+    /// <summary>The first room has everybody. The administrator is in most of the others, the member in a third, neither in one by invitation.</summary>
     private void FillRoom(GitterRoom room, int number)
     {
         var people = number == 0 ? _users : _seeder.PickSome(_users, _seeder.Between(3, PeoplePerRoom));
@@ -195,10 +203,11 @@ internal sealed class GitterSeed
             room.WelcomeMessage = new(text, new GitterMarkup(text).Html);
         }
 
-        if (rooms is [var first, ..] && first.Members.Select(member => member.User).LastOrDefault(user => user != Member && !user.CanAdmin(first)) is { } troublemaker)
+        var busiest = rooms[0];
+        if (busiest.Members.FindLast(member => member.User != Member && !member.User.CanAdmin(busiest)) is { User: var troublemaker })
         {
-            troublemaker.Leave(first);
-            first.Bans.Add(new(troublemaker, null, null, Admin, _seeder.Now.AddDays(-3)));
+            troublemaker.Leave(busiest);
+            busiest.Bans.Add(new(troublemaker, null, null, Admin, _seeder.Now.AddDays(-3)));
         }
 
         var client = new GitterOAuthClient(
