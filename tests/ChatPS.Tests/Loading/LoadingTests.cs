@@ -12,7 +12,7 @@ public sealed class LoadingTests
     // Needs the client, the sandbox and their libraries, over real HTTP.
     private const string UseIt = """
         $null = Connect-ChatService Mattermost -Sandbox
-        (Get-ChatRoom town-square).Name
+        (Get-ChatRoom northwind/town-square).Name
         Stop-ChatSandbox
         """;
 
