@@ -68,7 +68,7 @@ Describe 'The module' {
             Add-Type -Path $path
             Import-Module $env:CHATPS_MANIFEST
             $null = Connect-ChatService Mattermost -Sandbox
-            (Get-ChatRoom northwind/town-square).Name
+            (Get-ChatRoom town-square -Team (Get-ChatRoom -First 1).TeamId).Name
             [RestSharp.RestClient]::new().Maker
             foreach ($context in [System.Runtime.Loader.AssemblyLoadContext]::All) {
                 $context.Assemblies | Where-Object { $_.GetName().Name -eq 'RestSharp' } | ForEach-Object { "$($context.Name) $($_.GetName().Version)" }

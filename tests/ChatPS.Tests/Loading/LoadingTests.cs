@@ -12,7 +12,7 @@ public sealed class LoadingTests
     // Needs the client, the sandbox and their libraries, over real HTTP.
     private const string UseIt = """
         $null = Connect-ChatService Mattermost -Sandbox
-        (Get-ChatRoom northwind/town-square).Name
+        (Get-ChatRoom town-square -Team (Get-ChatRoom -First 1).TeamId).Name
         Stop-ChatSandbox
         """;
 
