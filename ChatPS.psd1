@@ -16,9 +16,15 @@
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
     FormatsToProcess     = @(
+        'Formats/ChatFile.format.ps1xml'
+        'Formats/ChatMessage.format.ps1xml'
+        'Formats/ChatOperation.format.ps1xml'
+        'Formats/ChatReaction.format.ps1xml'
         'Formats/Room.format.ps1xml'
         'Formats/Sandbox.format.ps1xml'
         'Formats/Session.format.ps1xml'
+        'Formats/Team.format.ps1xml'
+        'Formats/TeamUser.format.ps1xml'
     )
     TypesToProcess       = @()
     FunctionsToExport    = @()

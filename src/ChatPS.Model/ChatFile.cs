@@ -30,6 +30,12 @@ public sealed class ChatFile : ChatObject
     /// <summary>When the file was uploaded.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>When the file was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When the file was deleted.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>The file's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;

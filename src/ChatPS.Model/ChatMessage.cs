@@ -42,6 +42,9 @@ public sealed class ChatMessage : ChatObject
     /// <summary>When the message was sent.</summary>
     public DateTimeOffset SentAt { get; init; }
 
+    /// <summary>When anything about the message last changed, reactions included, where the platform says so.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
     /// <summary>When the message was last edited.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 

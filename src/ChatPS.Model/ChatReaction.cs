@@ -9,6 +9,9 @@ public sealed class ChatReaction : ChatObject
     /// <summary>Who reacted.</summary>
     public required string UserId { get; init; }
 
+    /// <summary>Their user name.</summary>
+    public string? UserName { get; init; }
+
     /// <summary>The emoji's name, without colons.</summary>
     public required string Emoji { get; init; }
 

@@ -38,11 +38,37 @@ internal sealed class OperationCatalog
 
     public bool TryGet(string id, [NotNullWhen(true)] out Operation? operation) => _byId.TryGetValue(id, out operation);
 
-    /// <summary>The operations with a text in their id, group or path; all of them when there is no text.</summary>
+    /// <summary>The operations that have every word of a text in their id, group or path; all of them when there is no text.</summary>
     public IEnumerable<Operation> Search(string? text)
     {
-        return string.IsNullOrEmpty(text) ? Operations : Operations.Where(o => Has(o.Id) || Has(o.Group) || Has(o.Path));
+        var words = text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return Operations.Where(o => words.All(word => Has(o.Id, word) || Has(o.Group, word) || Has(o.Path, word)));
 
-        bool Has(string value) => value.Contains(text, StringComparison.OrdinalIgnoreCase);
+        static bool Has(string value, string word) => value.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The ids that somebody may have meant by one that doesn't exist.</summary>
+    public IEnumerable<string> Nearest(string id, int count = 3) => Operations
+        .Select(o => (o.Id, Distance: EditDistance.Between(id.ToUpperInvariant(), o.Id.ToUpperInvariant())))
+        .OrderBy(o => o.Id.Contains(id, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+        .ThenBy(o => o.Distance)
+        .Where(o => o.Distance <= Math.Max(2, o.Id.Length / 4) || o.Id.Contains(id, StringComparison.OrdinalIgnoreCase))
+        .Select(o => o.Id)
+        .Take(count);
+
+    /// <summary>The operation that a path belongs to; where several would take it, the one that spells out most of it.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path below the base address.</param>
+    public Operation? Match(string method, string path)
+    {
+        var segments = path.Trim('/').Split('/');
+        return Operations
+            .Where(o => o.Method.Equals(method, StringComparison.OrdinalIgnoreCase) && Fits(o.Path.Trim('/').Split('/')))
+            .MaxBy(o => o.Path.Split('/').Count(IsLiteral));
+
+        bool Fits(string[] template) => template.Length == segments.Length
+            && template.Zip(segments).All(pair => IsLiteral(pair.First) ? pair.First == pair.Second : pair.Second.Length > 0);
+
+        static bool IsLiteral(string segment) => !segment.Contains('{');
     }
 }

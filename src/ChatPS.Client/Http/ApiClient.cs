@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ChatPS.Client.Catalog;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 
@@ -10,9 +11,6 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 {
     // A token that ends while the request is under way is refused; one that ends this soon is replaced before.
     private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
-
-    // Its values are secrets wherever a platform takes them in an address.
-    private static readonly string[] SecretQueryNames = ["token", "secret", "password", "code", "key"];
 
     /// <summary>The answer to a request, if it is a good one.</summary>
     /// <exception cref="ChatException">The request failed for good.</exception>
@@ -61,10 +59,32 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
         PageReader.ReadAsync(pager, request, window, r => SendAsync(r, context), Guarded(map), context.Cancellation);
 
+    /// <summary>The same, with something looked up for a whole page in one go before its items are mapped.</summary>
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context, Func<IReadOnlyList<JsonElement>, Task> prepare)
+    {
+        var guarded = Guarded(map);
+        await foreach (var page in PageReader.ReadPagesAsync(
+            pager, request, window, r => SendAsync(r, context), item => item, context.Cancellation).ConfigureAwait(false))
+        {
+            var items = page.ToArray();
+            await prepare(items).ConfigureAwait(false);
+            foreach (var item in items)
+                yield return guarded(item);
+        }
+    }
+
     /// <summary>The answer as a list of objects of one type.</summary>
     public IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
         ApiRequest request, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         ListAsync(request, window, item => map(item.Deserialize(type)!), context);
+
+    /// <summary>The answer as pages of a list, for looking something up for a whole page at once.</summary>
+    public IAsyncEnumerable<IEnumerable<T>> ListPagesAsync<T>(
+        ApiRequest request, PageWindow window, JsonTypeInfo<T> type, CallContext context) =>
+        PageReader.ReadPagesAsync(
+            connection.Platform.PagerFor(request.Operation), request, window, r => SendAsync(r, context),
+            Guarded(item => item.Deserialize(type)!), context.Cancellation);
 
     private static Func<JsonElement, T> Guarded<T>(Func<JsonElement, T> map) => item =>
     {
@@ -108,10 +128,10 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 
         var isRateLimited = (int)response.Status == 429;
         connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
-        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Content.Length} bytes");
+        context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Length} bytes");
         foreach (var warning in connection.Platform.ReadWarnings(response))
             context.Log.Warning(warning);
-        if (response.IsSuccess)
+        if (response.IsSuccess || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))
             return response;
 
         connection.Statistics.Failed();
@@ -126,7 +146,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         if (uri.Query.Length < 2)
             return uri.AbsoluteUri;
         var query = uri.Query[1..].Split('&').Select(pair => pair.Split('=')[0] is var name
-            && SecretQueryNames.Any(secret => name.EndsWith(secret, StringComparison.OrdinalIgnoreCase)) ? name + "=***" : pair);
+            && Secret.IsNameOfOne(name) ? name + "=***" : pair);
         return $"{uri.GetLeftPart(UriPartial.Path)}?{string.Join('&', query)}";
     }
 
@@ -137,5 +157,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         public void Warning(string text) => log.Warning(mask.Apply(text));
 
         public void Waiting(TimeSpan delay, string reason) => log.Waiting(delay, mask.Apply(reason));
+
+        public void Progress(string activity, long done, long? total) => log.Progress(mask.Apply(activity), done, total);
     }
 }

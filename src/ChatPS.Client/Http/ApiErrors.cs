@@ -10,20 +10,26 @@ internal static class ApiErrors
     // A page of HTML from a proxy says no more at length.
     private const int LongestMessage = 500;
 
-    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection)
+    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection) => Of(
+        connection.Platform.ReadError(response),
+        response.Status,
+        request.Operation?.Id ?? connection.Mask.Apply($"{request.Method} {request.Path}"),
+        connection,
+        RetryAfter(response, connection));
+
+    /// <summary>An error the server tells of: of a whole request or, within a good answer, of one of its items.</summary>
+    public static ChatException Of(ApiError error, HttpStatusCode status, string what, Connection connection, TimeSpan? retryAfter = null)
     {
-        var error = connection.Platform.ReadError(response);
-        var reason = error.Reason ?? ReasonOf(response.Status);
+        var reason = error.Reason ?? ReasonOf(status);
         var said = error.Message is { Length: > 0 } message ? connection.Mask.Apply(Shorten(message)) : null;
-        var what = request.Operation?.Id ?? $"{request.Method} {request.Path}";
-        return new ChatException(reason, $"{what} failed with {(int)response.Status}: {said ?? Phrase(response.Status)}")
+        return new ChatException(reason, $"{what} failed with {(int)status}: {said ?? Phrase(status)}")
         {
-            StatusCode = (int)response.Status,
+            StatusCode = (int)status,
             ErrorId = error.Id,
             ServerMessage = said,
             RequestId = error.RequestId,
-            RetryAfter = RetryAfter(response, connection),
-            Advice = error.Advice ?? AdviceFor(reason, response.Status),
+            RetryAfter = retryAfter,
+            Advice = error.Advice ?? AdviceFor(reason, status),
         };
     }
 

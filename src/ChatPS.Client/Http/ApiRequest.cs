@@ -23,6 +23,9 @@ internal sealed record ApiRequest
     /// <summary>Another address than the session's, for the few operations that live on a host of their own.</summary>
     public Uri? Host { get; init; }
 
+    /// <summary>Where the body of a good answer goes instead of into memory.</summary>
+    public ApiDownload? Download { get; init; }
+
     /// <summary>Sent twice it does no more than sent once.</summary>
     public required bool IsIdempotent { get; init; }
 

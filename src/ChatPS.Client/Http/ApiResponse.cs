@@ -7,12 +7,21 @@ namespace ChatPS.Client.Http;
 /// <summary>What the server answered, read to the end.</summary>
 internal sealed record ApiResponse
 {
+    private readonly long? _length;
+
     public required HttpStatusCode Status { get; init; }
 
     /// <summary>In the order received; names may repeat.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
     public required byte[] Content { get; init; }
+
+    /// <summary>How many bytes came, here or in the request's download.</summary>
+    public long Length
+    {
+        get => _length ?? Content.Length;
+        init => _length = value;
+    }
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

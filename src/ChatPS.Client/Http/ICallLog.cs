@@ -9,4 +9,9 @@ internal interface ICallLog
 
     /// <summary>The call stands still for a while, and why.</summary>
     void Waiting(TimeSpan delay, string reason);
+
+    /// <summary>How many bytes of something large are done; the last call has all of them.</summary>
+    void Progress(string activity, long done, long? total)
+    {
+    }
 }

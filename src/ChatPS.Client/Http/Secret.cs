@@ -3,6 +3,12 @@ namespace ChatPS.Client.Http;
 /// <summary>A token or password. It prints as stars, so that it cannot slip into a message or a debugger's log.</summary>
 internal sealed class Secret(string value)
 {
+    // What such a name ends with is a secret wherever a platform takes or gives it.
+    private static readonly string[] Names = ["token", "secret", "password", "passwd", "code", "key"];
+
+    /// <summary>Whether what goes by a name is to be kept secret.</summary>
+    public static bool IsNameOfOne(string name) => Names.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The value itself, for the one place that puts it on the wire.</summary>
     public string Reveal() => value;
 

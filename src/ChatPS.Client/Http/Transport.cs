@@ -33,6 +33,8 @@ internal sealed class Transport : IDisposable
     public async Task<ApiResponse> SendAsync(
         ApiRequest request, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
     {
+        if (request.Download is not null)
+            return await DownloadAsync(request, request.Download, uri, headers, timeout, cancellation).ConfigureAwait(false);
         var message = MakeMessage(request, uri, headers, timeout);
         var response = await _client.ExecuteAsync(message, cancellation).ConfigureAwait(false);
 
@@ -40,6 +42,37 @@ internal sealed class Transport : IDisposable
         cancellation.ThrowIfCancellationRequested();
         if (response.ResponseStatus == ResponseStatus.TimedOut)
             throw TimedOut(uri, timeout);
+        return ToResponse(response, uri);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<ApiResponse> DownloadAsync(
+        ApiRequest request,
+        ApiDownload download,
+        Uri uri,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        TimeSpan timeout,
+        CancellationToken cancellation)
+    {
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        idle.CancelAfter(timeout);
+        var body = new DownloadInterceptor(download, idle, timeout);
+        var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
+        message.CompletionOption = HttpCompletionOption.ResponseHeadersRead;
+        message.Interceptors = [body];
+        var response = await _client.ExecuteAsync(message, idle.Token).ConfigureAwait(false);
+
+        cancellation.ThrowIfCancellationRequested();
+        if (idle.IsCancellationRequested)
+            throw TimedOut(uri, timeout);
+        if (body.Failure is { } failure)
+            throw failure as ChatException ?? NotConnected(uri, failure);
+        return ToResponse(response, uri) with { Length = body.Length };
+    }
+
+    private static ApiResponse ToResponse(RestResponse response, Uri uri)
+    {
         if (response.StatusCode == 0 || response.ErrorException is HttpIOException or IOException or HttpRequestException { StatusCode: null })
             throw NotConnected(uri, response.ErrorException);
 
@@ -50,8 +83,6 @@ internal sealed class Transport : IDisposable
             Content = response.RawBytes ?? [],
         };
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(IReadOnlyCollection<HeaderParameter>? headers) =>
         headers?.Select(h => KeyValuePair.Create(h.Name, h.Value)) ?? [];

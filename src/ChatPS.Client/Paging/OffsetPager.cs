@@ -7,6 +7,8 @@ namespace ChatPS.Client.Paging;
 /// <summary>Pages by how many items came before: whatever size the server gives a page, the next begins where it ended.</summary>
 internal sealed class OffsetPager(string offsetName, string sizeName, int maxSize) : Pager
 {
+    public override IReadOnlyList<string> Names { get; } = [offsetName, sizeName];
+
     public override (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window)
     {
         var size = (int)Math.Clamp(window.First ?? maxSize, 1, maxSize);

@@ -11,6 +11,8 @@ namespace ChatPS.Client.Paging;
 /// </summary>
 internal sealed class PageNumberPager(string pageName, string sizeName, int maxSize, bool inBody = false) : Pager
 {
+    public override IReadOnlyList<string> Names { get; } = [pageName, sizeName];
+
     public override (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window)
     {
         var size = window.PageSize(maxSize);

@@ -22,6 +22,22 @@ internal static class PageReader
         Func<JsonElement, T> map,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
+        await foreach (var page in ReadPagesAsync(pager, request, window, send, map, cancellation).ConfigureAwait(false))
+        {
+            foreach (var item in page)
+                yield return item;
+        }
+    }
+
+    /// <summary>The same list in its pages, for callers that look something up for a whole page at once. A page lasts until the next one.</summary>
+    public static async IAsyncEnumerable<IEnumerable<T>> ReadPagesAsync<T>(
+        Pager pager,
+        ApiRequest request,
+        PageWindow window,
+        Func<ApiRequest, Task<ApiResponse>> send,
+        Func<JsonElement, T> map,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
         if (window.First <= 0)
             yield break;
         var (next, skip) = pager.Begin(request, window);
@@ -39,14 +55,13 @@ internal static class PageReader
             using var body = response.ReadJson();
             var page = pager.Read(next, response, body.RootElement);
             var fresh = overlap.Fresh(page.Items);
-            foreach (var item in fresh)
-            {
-                if (skip-- > 0)
-                    continue;
-                yield return map(item);
-                if (--left == 0)
-                    yield break;
-            }
+            var skipped = (int)Math.Min(skip, fresh.Count);
+            var taken = (int)Math.Min(left, fresh.Count - skipped);
+            if (taken > 0)
+                yield return fresh.Skip(skipped).Take(taken).Select(map);
+            (skip, left) = (skip - skipped, left - taken);
+            if (left == 0)
+                yield break;
             next = fresh.Count == 0 && page.Items.Count > 0 ? null : page.Next;
         }
     }

@@ -6,6 +6,9 @@ namespace ChatPS.Client.Paging;
 /// <summary>How one style of list is walked through. Stateless: all it knows is in the request and its response.</summary>
 internal abstract class Pager
 {
+    /// <summary>The parameters it sets itself; whoever gives one of them wants a certain page and no walk.</summary>
+    public virtual IReadOnlyList<string> Names => [];
+
     /// <summary>The request for the first page.</summary>
     /// <returns>The request, and how many items at its beginning are still to be skipped.</returns>
     public abstract (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window);

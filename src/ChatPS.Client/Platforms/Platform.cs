@@ -45,6 +45,10 @@ internal abstract class Platform
     /// <summary>A call of one of the platform's operations.</summary>
     public ApiCall Call(string operation) => new(Catalog[operation]);
 
+    /// <summary>A host of the public service; another installation has everything at its one address.</summary>
+    public Uri? HostFor(Connection connection, string? host) =>
+        host is not null && Catalog.BaseUri is not null && connection.Session.BaseUri == BaseUriFor(null) ? Catalog.Hosts[host] : null;
+
     /// <summary>The headers every request has.</summary>
     public virtual IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => [new("Accept", "application/json")];
 

@@ -171,5 +171,12 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
                 SecondsRemaining = (int)Math.Ceiling(delay.TotalSeconds),
             }));
         }
+
+        public void Progress(string activity, long done, long? total) =>
+            cmdlet._records.Enqueue(() => cmdlet.WriteProgress(new ProgressRecord(1, activity, $"{done / 1048576.0:0.#} MB")
+            {
+                PercentComplete = total is > 0 ? (int)(done * 100 / total.Value) : -1,
+                RecordType = done == total ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+            }));
     }
 }

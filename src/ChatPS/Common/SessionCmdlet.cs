@@ -48,6 +48,18 @@ public abstract class SessionCmdlet : ChatCmdlet
         });
     }
 
+    /// <summary>Of two things that belong together the one whose session counts.</summary>
+    /// <exception cref="ChatException">They came from two sessions.</exception>
+    private protected static Identity? Owner(Identity? first, Identity? second)
+    {
+        if (first?.Session is { } one && second?.Session is { } other && one != other)
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{first}' came from the session '{one.Name}', and '{second}' from '{other.Name}'.")
+            {
+                Advice = "Give objects of one session, or names.",
+            };
+        return first?.Session is null ? second ?? first : first;
+    }
+
     /// <summary>What the session's platform can do of a kind.</summary>
     /// <exception cref="ChatException">It can't; the message says which platforms can.</exception>
     private protected T Require<T>(Identity? identity = null) where T : class

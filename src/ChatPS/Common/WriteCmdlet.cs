@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 
 namespace ChatPS.Common;
@@ -64,6 +65,26 @@ public abstract class WriteCmdlet : SessionCmdlet
             Finish(_underWay.Dequeue());
     }
 
+    /// <summary>Starts the change of several items in one go. Each has an outcome of its own; what fails as a whole fails for each.</summary>
+    /// <typeparam name="T">What comes of an item.</typeparam>
+    /// <param name="targets">The items, for their errors if there are any.</param>
+    /// <param name="change">Does the work and gives the outcomes in the order of the items.</param>
+    /// <param name="wanted">Whether to emit what comes of them.</param>
+    private protected void SubmitTogether<T>(
+        IReadOnlyList<string> targets, Func<CallContext, Task<IReadOnlyList<Outcome<T>>>> change, bool wanted) where T : class =>
+        Submit(targets, async context =>
+        {
+            try
+            {
+                var outcomes = await change(context).ConfigureAwait(false);
+                return new Together([.. outcomes.Select((outcome, i) => ((object)targets[i], wanted ? (object?)outcome.Value : null, outcome.Error))]);
+            }
+            catch (ChatException e)
+            {
+                return new Together([.. targets.Select(target => ((object)target, (object?)null, (ChatException?)e))]);
+            }
+        });
+
     /// <summary>What a change gives to emit: its result when it is wanted.</summary>
     private protected static async Task<object?> Emit<T>(Task<T> change, bool wanted = true)
     {
@@ -97,6 +118,15 @@ public abstract class WriteCmdlet : SessionCmdlet
     {
         switch (Await(change.Work))
         {
+            case Together together:
+                foreach (var (target, value, error) in together.Outcomes)
+                {
+                    if (error is null)
+                        Write(value);
+                    else
+                        Report(error, target);
+                }
+                break;
             case IEnumerable<ChatObject> many:
                 foreach (var item in many)
                     Write(item);
@@ -108,4 +138,6 @@ public abstract class WriteCmdlet : SessionCmdlet
     });
 
     private sealed record Change(object? Target, Task<object?> Work);
+
+    private sealed record Together(IReadOnlyList<(object Target, object? Value, ChatException? Error)> Outcomes);
 }

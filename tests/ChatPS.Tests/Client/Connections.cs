@@ -1,6 +1,5 @@
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChatPS.Tests.Client;
 
@@ -18,20 +17,6 @@ internal static class Connections
             Retry = retry,
         }, clock ?? TimeProvider.System, CallContext.Silent);
         return Connection.Of(session);
-    }
-
-    /// <summary>Lets the clock run until a task is done, and tells how long that was by the clock.</summary>
-    public static async Task<TimeSpan> RunAsync(this FakeTimeProvider clock, Task task)
-    {
-        var began = clock.GetUtcNow();
-        while (!task.IsCompleted)
-        {
-            // What waits for the clock must get to its wait first: requests run in real time.
-            await Task.WhenAny(task, Task.Delay(2));
-            clock.Advance(TimeSpan.FromMilliseconds(500));
-        }
-        await task;
-        return clock.GetUtcNow() - began;
     }
 
     public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> items)

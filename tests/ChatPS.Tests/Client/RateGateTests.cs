@@ -6,7 +6,7 @@ namespace ChatPS.Tests.Client;
 
 public sealed class RateGateTests
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly JumpingClock _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Nothing_waits_while_no_limit_is_known()
@@ -21,7 +21,7 @@ public sealed class RateGateTests
     public async Task A_documented_window_is_spent_and_then_waited_for()
     {
         var gate = new RateGate(new RateBudget(10, TimeSpan.FromMinutes(1)));
-        var elapsed = await _clock.RunAsync(RepeatAsync(25, () => PassAsync(gate, null)));
+        var elapsed = await _clock.TimeAsync(RepeatAsync(25, () => PassAsync(gate, null)));
         Assert.InRange(elapsed.TotalSeconds, 120, 122);
         Assert.InRange(gate.Read(_clock).ThrottledTime.TotalSeconds, 119, 121);
     }
@@ -32,7 +32,7 @@ public sealed class RateGateTests
         var gate = new RateGate(new RateBudget(100, TimeSpan.FromMinutes(1)));
         // Somebody else has spent most of the window.
         await PassAsync(gate, () => new RateReading { Limit = 100, Remaining = 2, UntilFull = TimeSpan.FromSeconds(30) });
-        var elapsed = await _clock.RunAsync(RepeatAsync(3, () => PassAsync(gate, null)));
+        var elapsed = await _clock.TimeAsync(RepeatAsync(3, () => PassAsync(gate, null)));
         Assert.InRange(elapsed.TotalSeconds, 30, 31);
     }
 
@@ -41,7 +41,7 @@ public sealed class RateGateTests
     {
         var server = new Bucket(_clock, perSecond: 10, size: 21);
         var gate = new RateGate(null);
-        var elapsed = await _clock.RunAsync(RepeatAsync(221, () => PassAsync(gate, server.Take)));
+        var elapsed = await _clock.TimeAsync(RepeatAsync(221, () => PassAsync(gate, server.Take)));
         Assert.Equal(0, server.Refused);
         // 21 at once, and 200 more at ten a second, give or take what the server's rounding hides at first.
         Assert.InRange(elapsed.TotalSeconds, 19, 26);
@@ -53,7 +53,7 @@ public sealed class RateGateTests
         var window = new Window(_clock, 50, TimeSpan.FromMinutes(5));
         var gate = new RateGate(new RateBudget(50, TimeSpan.FromMinutes(5)));
         var workers = Enumerable.Range(0, 8).Select(_ => RepeatAsync(20, () => PassAsync(gate, null, window))).ToArray();
-        var elapsed = await _clock.RunAsync(Task.WhenAll(workers));
+        var elapsed = await _clock.TimeAsync(Task.WhenAll(workers));
         Assert.Equal(0, window.Refused);
         Assert.InRange(elapsed.TotalMinutes, 15, 15.75);
     }
@@ -63,7 +63,7 @@ public sealed class RateGateTests
     {
         var gate = new RateGate(null);
         gate.Close(_clock, TimeSpan.FromSeconds(12));
-        var elapsed = await _clock.RunAsync(Task.WhenAll(PassAsync(gate, null), PassAsync(gate, null)));
+        var elapsed = await _clock.TimeAsync(Task.WhenAll(PassAsync(gate, null), PassAsync(gate, null)));
         Assert.InRange(elapsed.TotalSeconds, 12, 13);
     }
 
@@ -71,9 +71,10 @@ public sealed class RateGateTests
     public async Task Waiting_ends_with_the_call()
     {
         var gate = new RateGate(null);
-        gate.Close(_clock, TimeSpan.FromHours(1));
+        var clock = new FakeTimeProvider();
+        gate.Close(clock, TimeSpan.FromHours(1));
         using var stop = new CancellationTokenSource();
-        var wait = gate.EnterAsync(_clock, CallContext.Silent with { Cancellation = stop.Token }).AsTask();
+        var wait = gate.EnterAsync(clock, CallContext.Silent with { Cancellation = stop.Token }).AsTask();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
     }

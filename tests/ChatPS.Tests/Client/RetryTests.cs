@@ -3,14 +3,13 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Platforms.Gitter;
 using ChatPS.Client.Platforms.Mattermost;
 using ChatPS.Client.Sessions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ChatPS.Tests.Client;
 
 public sealed class RetryTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private readonly FakeTimeProvider _clock = new(Start);
+    private readonly JumpingClock _clock = new(Start);
     private readonly Queue<ScriptedServer.Answer> _script = new();
     private readonly List<ScriptedServer.Received> _received = [];
     private ScriptedServer? _server;
@@ -55,7 +54,7 @@ public sealed class RetryTests : IDisposable
             ["X-RateLimit-Remaining"] = "0",
             ["X-RateLimit-Reset"] = Start.AddSeconds(42).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         }));
-        var elapsed = await _clock.RunAsync(connection.Api.SendAsync(connection.Platform.Call(GitterOperations.ListRooms).ToRequest(), CallContext.Silent));
+        var elapsed = await _clock.TimeAsync(connection.Api.SendAsync(connection.Platform.Call(GitterOperations.ListRooms).ToRequest(), CallContext.Silent));
         Assert.InRange(elapsed.TotalSeconds, 42, 43);
         Assert.Equal(1, connection.Session.Statistics.RateLimited);
     }
@@ -96,7 +95,7 @@ public sealed class RetryTests : IDisposable
         _script.Enqueue(new("", status));
         var send = connection.Api.SendAsync(
             connection.Platform.Call(MattermostOperations.CreatePost).Body("channel_id", "c").Body("message", "m").ToRequest(), CallContext.Silent);
-        var failure = await Record.ExceptionAsync(() => _clock.RunAsync(send));
+        var failure = await Record.ExceptionAsync(() => _clock.TimeAsync(send));
         Assert.Equal(requests == 1, failure is ChatException);
         Assert.Equal(requests, _received.Count);
     }
@@ -108,7 +107,7 @@ public sealed class RetryTests : IDisposable
         _server!.Dispose();
         var send = connection.Api.SendAsync(
             connection.Platform.Call(MattermostOperations.CreatePost).Body("channel_id", "c").Body("message", "m").ToRequest(), CallContext.Silent);
-        var error = await Assert.ThrowsAsync<ChatException>(() => _clock.RunAsync(send));
+        var error = await Assert.ThrowsAsync<ChatException>(() => _clock.TimeAsync(send));
         Assert.Equal(ChatErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(2, connection.Session.Statistics.Retries);
     }
@@ -176,6 +175,6 @@ public sealed class RetryTests : IDisposable
     private async Task<TimeSpan> ListTeamsAsync(ChatRetryPolicy? retry = null)
     {
         var connection = await OpenAsync(ChatPlatform.Mattermost, retry);
-        return await _clock.RunAsync(connection.Api.SendAsync(connection.Platform.Call(MattermostOperations.GetAllTeams).ToRequest(), CallContext.Silent));
+        return await _clock.TimeAsync(connection.Api.SendAsync(connection.Platform.Call(MattermostOperations.GetAllTeams).ToRequest(), CallContext.Silent));
     }
 }

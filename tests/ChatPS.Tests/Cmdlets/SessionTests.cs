@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Sandbox;
 
 namespace ChatPS.Tests.Cmdlets;
 
@@ -166,7 +167,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void The_rate_limit_is_read_from_the_answers()
     {
-        sandbox.Mattermost.RateLimits = [new ChatPS.Sandbox.SandboxRateLimit(10, TimeSpan.FromSeconds(1), 20)];
+        sandbox.Mattermost.RateLimits = [new SandboxRateLimit(10, TimeSpan.FromSeconds(1), 20)];
         try
         {
             using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -183,5 +184,5 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         }
     }
 
-    private static PSCredential Credential(ChatPS.Sandbox.SandboxAccount account) => new(account.UserName, SandboxFixture.Protect(account.Password));
+    private static PSCredential Credential(SandboxAccount account) => new(account.UserName, SandboxFixture.Protect(account.Password));
 }

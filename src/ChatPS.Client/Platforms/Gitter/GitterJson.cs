@@ -7,6 +7,9 @@ namespace ChatPS.Client.Platforms.Gitter;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(Grant))]
+[JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(Group[]))]
+[JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Room))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class GitterJson : JsonSerializerContext;

@@ -13,6 +13,8 @@ internal sealed class GitterMessagesPager : Pager
 {
     private const int MaxSize = 100;
 
+    public override IReadOnlyList<string> Names { get; } = ["limit", "skip"];
+
     public override (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window) =>
         (request.WithQuery("limit", window.PageSize(MaxSize).ToString(CultureInfo.InvariantCulture)), window.Skip);
 

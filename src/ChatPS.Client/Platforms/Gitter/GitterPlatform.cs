@@ -17,7 +17,10 @@ internal sealed class GitterPlatform : Platform
 
     public override ChatPlatform Name => ChatPlatform.Gitter;
 
-    public override IReadOnlyList<Type> Resources { get; } = [typeof(GitterRooms)];
+    public override IReadOnlyList<Type> Resources { get; } =
+    [
+        typeof(GitterRooms), typeof(GitterTeams), typeof(GitterTeamUsers), typeof(GitterMessages),
+    ];
 
     /// <summary>100 requests a minute for each user and client.</summary>
     public override RateBudget Budget { get; } = new(100, TimeSpan.FromMinutes(1));
@@ -89,10 +92,6 @@ internal sealed class GitterPlatform : Platform
     public override Task SignOutAsync(Connection connection, CallContext context) => Task.CompletedTask;
 
     protected override Uri Normalize(Uri uri) => WithoutEnding(uri, "/v1");
-
-    /// <summary>A host of the public service; another installation has everything at its one address.</summary>
-    private Uri? HostFor(Connection connection, string host) =>
-        connection.Session.BaseUri == BaseUriFor(null) ? Catalog.Hosts[host] : null;
 
     private static double? Number(ApiResponse response, string header) =>
         double.TryParse(response.Header(header), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

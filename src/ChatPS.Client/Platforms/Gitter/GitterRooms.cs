@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -14,13 +15,11 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
-        var call = filter switch
-        {
-            { Search: { } words } => Call(ListRooms).Query("q", words).Query("limit", window.PageSize(100)),
-            { Mine: false } when (filter.Team ?? connection.Session.Team) is { } team => Call(ListGroupRooms).Path("groupId", team),
-            _ => Call(ListRooms),
-        };
-        return connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Room, ToRoom, context);
+        if (filter.Search is { } words)
+            return List(Call(ListRooms).Query("q", words).Query("limit", window.PageSize(100)), window, context);
+        return !filter.Mine && (filter.Team ?? connection.Session.Team) is { } team
+            ? ListByTeamAsync(team, window, context, context.Cancellation)
+            : List(Call(ListRooms), window, context);
     }
 
     public async Task<ChatRoom> GetAsync(string room, string? team, CallContext context) =>
@@ -52,6 +51,17 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
     }
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private IAsyncEnumerable<ChatRoom> List(ApiCall call, PageWindow window, CallContext context) =>
+        connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Room, ToRoom, context);
+
+    private async IAsyncEnumerable<ChatRoom> ListByTeamAsync(
+        string team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(ListGroupRooms).Path("groupId", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
+        await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return room;
+    }
 
     private ChatRoom ToRoom(Wire.Room room) => new()
     {

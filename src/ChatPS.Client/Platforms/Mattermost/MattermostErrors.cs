@@ -1,8 +1,23 @@
+using ChatPS.Client.Http;
+
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What Mattermost's error ids say beyond the status.</summary>
 internal static class MattermostErrors
 {
+    public static ApiError Of(Wire.Error error, int status)
+    {
+        var (reason, advice) = Explain(error.Id, status);
+        return new ApiError
+        {
+            Id = error.Id,
+            Message = string.Join(' ', new[] { error.Message, error.DetailedError }.Where(text => !string.IsNullOrEmpty(text))),
+            RequestId = error.RequestId is { Length: > 0 } request ? request : null,
+            Reason = reason,
+            Advice = advice,
+        };
+    }
+
     public static (ChatErrorReason? Reason, string? Advice) Explain(string? id, int status) => id switch
     {
         null => (null, null),

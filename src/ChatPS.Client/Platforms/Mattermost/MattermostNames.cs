@@ -1,3 +1,4 @@
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
@@ -9,15 +10,28 @@ internal sealed class MattermostNames(Connection connection)
 {
     private const int IdLength = 26;
 
+    // No limit is documented; this many fit into any server's patience and into one query of its database.
+    private const int BatchSize = 200;
+
     public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>A team's id, for its id or name; null for the session's default, if it has one.</summary>
     public async Task<string?> FindTeamIdAsync(string? team, CallContext context) =>
         (team ?? connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
 
+    /// <summary>A team's id, for its id or name; else the session's default or the account's only one; null when it is in several.</summary>
+    public async Task<string?> OnlyTeamIdAsync(string? team, CallContext context)
+    {
+        if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } id)
+            return id;
+        var teams = await connection.Api.GetAsync(
+            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        return teams is [var only] ? only.Id : null;
+    }
+
     public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
         ? Task.FromResult(team)
-        : OnceAsync("team " + team, context, async () => (await connection.Api.GetAsync(
+        : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(
             connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
 
     /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
@@ -27,8 +41,35 @@ internal sealed class MattermostNames(Connection connection)
             return Task.FromResult(me);
         if (IsId(user))
             return Task.FromResult(user);
-        return OnceAsync("user " + user, context, async () => (await connection.Api.GetAsync(
+        return OnceAsync(Key("user", Plain(user)), context, async () => (await connection.Api.GetAsync(
             UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Id);
+    }
+
+    /// <summary>Many users' ids, in the order they are named; user names are looked up together. Who isn't found fails alone.</summary>
+    public async Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context)
+    {
+        var names = users.Where(IsUserName).Select(Plain).Where(name => !context.Names.ContainsKey(Key("user", name))).Distinct();
+        foreach (var batch in names.Chunk(BatchSize))
+        {
+            foreach (var user in await ReadUsersAsync(connection.Platform.Call(GetUsersByUsernames).Content(batch), context).ConfigureAwait(false))
+                context.Names[Key("user", user.Username)] = user.Id;
+        }
+        var ids = new List<Outcome<string>>(users.Count);
+        foreach (var user in users)
+            ids.Add(IsUserName(user) ? Known(user, context) : await Outcome.TryAsync(() => UserIdAsync(user, context)).ConfigureAwait(false));
+        return ids;
+    }
+
+    /// <summary>Users by their ids, in as few requests as there can be; the server leaves out those it doesn't have.</summary>
+    public async Task<IReadOnlyDictionary<string, Wire.User>> UsersAsync(IEnumerable<string> ids, CallContext context)
+    {
+        var users = new Dictionary<string, Wire.User>(StringComparer.Ordinal);
+        foreach (var batch in ids.Distinct().Chunk(BatchSize))
+        {
+            foreach (var user in await ReadUsersAsync(connection.Platform.Call(GetUsersByIds).Content(batch), context).ConfigureAwait(false))
+                users[user.Id] = user;
+        }
+        return users;
     }
 
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
@@ -43,7 +84,7 @@ internal sealed class MattermostNames(Connection connection)
     /// <summary>A channel's id, for its id, its name, or its team's name, a slash and its name.</summary>
     public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)
         ? Task.FromResult(room)
-        : OnceAsync($"room {team}/{room}", context, async () => (await FindRoomAsync(room, team, context).ConfigureAwait(false)).Id);
+        : OnceAsync(Key("room", $"{team}/{room}"), context, async () => (await FindRoomAsync(room, team, context).ConfigureAwait(false)).Id);
 
     /// <summary>A channel by id or name.</summary>
     /// <exception cref="ChatException">There is none, or the name needs a team.</exception>
@@ -71,6 +112,25 @@ internal sealed class MattermostNames(Connection connection)
 
     private Task<Wire.Channel> ReadAsync(ApiCall call, CallContext context) =>
         connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context);
+
+    private Task<Wire.User[]> ReadUsersAsync(ApiCall call, CallContext context) =>
+        connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UserArray, context);
+
+    private Outcome<string> Known(string user, CallContext context) => context.Names.TryGetValue(Key("user", Plain(user)), out var id)
+        ? Outcome.Of(id)
+        : Outcome.Failed<string>(new ChatException(ChatErrorReason.NotFound, $"There is no user '{user}'.")
+        {
+            Advice = "Check the name: Get-ChatUser lists the users this account may see.",
+        });
+
+    private static bool IsUserName(string user) => user.Trim('@').Length > 0 && !IsId(user)
+        && user.IndexOf('@', StringComparison.Ordinal) <= 0 && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
+
+    // The server keeps user names in lower case.
+    private static string Plain(string user) => user.TrimStart('@').ToLowerInvariant();
+
+    // The items of one pipeline may come from several sessions.
+    private string Key(string kind, string name) => $"{connection.Session.Name} {kind} {name}";
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {

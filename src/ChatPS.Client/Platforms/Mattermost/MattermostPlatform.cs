@@ -18,16 +18,22 @@ internal sealed class MattermostPlatform : Platform
     private static readonly Pager ByPage = new PageNumberPager("page", "per_page", 200);
     private static readonly Pager ByPageInBody = new PageNumberPager("page", "per_page", 200, inBody: true);
     private static readonly Pager Posts = new MattermostPostsPager();
+    private static readonly Pager Thread = new MattermostThreadPager();
 
     public override ChatPlatform Name => ChatPlatform.Mattermost;
 
-    public override IReadOnlyList<Type> Resources { get; } = [typeof(MattermostRooms)];
+    public override IReadOnlyList<Type> Resources { get; } =
+    [
+        typeof(MattermostRooms), typeof(MattermostTeams), typeof(MattermostTeamUsers),
+        typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
+    ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
         "page" => ByPage,
         "body-page" => ByPageInBody,
         "posts" => Posts,
+        "cursor" => Thread,
         _ => SinglePage.Instance,
     };
 
@@ -52,25 +58,16 @@ internal sealed class MattermostPlatform : Platform
 
     public override ApiError ReadError(ApiResponse response)
     {
-        Wire.Error? body = null;
         try
         {
             // Some errors are JSON under another content type, some are plain text.
-            body = JsonSerializer.Deserialize(response.Content, MattermostJson.Default.Error);
+            var error = MattermostErrors.Of(JsonSerializer.Deserialize(response.Content, MattermostJson.Default.Error) ?? new(), (int)response.Status);
+            return error with { RequestId = error.RequestId ?? response.Header("X-Request-Id") };
         }
         catch (JsonException)
         {
             return new ApiError { Message = response.Text, RequestId = response.Header("X-Request-Id") };
         }
-        var (reason, advice) = MattermostErrors.Explain(body?.Id, (int)response.Status);
-        return new ApiError
-        {
-            Id = body?.Id,
-            Message = string.Join(' ', new[] { body?.Message, body?.DetailedError }.Where(text => !string.IsNullOrEmpty(text))),
-            RequestId = body?.RequestId ?? response.Header("X-Request-Id"),
-            Reason = reason,
-            Advice = advice,
-        };
     }
 
     public override async Task<SignIn> SignInAsync(Connection connection, ConnectOptions options, CallContext context)

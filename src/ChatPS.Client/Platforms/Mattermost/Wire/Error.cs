@@ -9,4 +9,6 @@ internal sealed class Error
     public string? DetailedError { get; set; }
 
     public string? RequestId { get; set; }
+
+    public int StatusCode { get; set; }
 }

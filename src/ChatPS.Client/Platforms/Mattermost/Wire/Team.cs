@@ -12,8 +12,8 @@ internal sealed class Team : WireObject
 
     public string? Email { get; set; }
 
-    /// <summary>O for open, I for by invitation.</summary>
-    public string? Type { get; set; }
+    /// <summary>Whether people can join without an invitation.</summary>
+    public bool AllowOpenInvite { get; set; }
 
     public long CreateAt { get; set; }
 

@@ -1,0 +1,76 @@
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+
+namespace ChatPS.Client.Capabilities;
+
+/// <summary>Which teams a list is to have.</summary>
+internal sealed record TeamFilter
+{
+    /// <summary>Words for the platform's own search.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Only the teams the account belongs to.</summary>
+    public bool Mine { get; init; }
+
+    public bool IncludeArchived { get; init; }
+}
+
+/// <summary>What a team is made of; what is null the platform decides.</summary>
+internal sealed record NewTeam
+{
+    public required string Name { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Whether people can join without an invitation.</summary>
+    public bool Open { get; init; }
+}
+
+/// <summary>What is to change about a team; what is null stays.</summary>
+internal sealed record TeamChange
+{
+    public string? DisplayName { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool? Open { get; init; }
+
+    public bool? Archived { get; init; }
+}
+
+internal interface ITeamReader
+{
+    IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context);
+
+    /// <param name="team">An id or a name.</param>
+    /// <param name="context">The call.</param>
+    Task<ChatTeam> GetAsync(string team, CallContext context);
+
+    /// <summary>How many a list has; null where the platform doesn't say.</summary>
+    Task<long?> CountAsync(TeamFilter filter, CallContext context);
+}
+
+internal interface ITeamCreator
+{
+    Task<ChatTeam> CreateAsync(NewTeam team, CallContext context);
+}
+
+internal interface ITeamEditor
+{
+    Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context);
+}
+
+internal interface ITeamRemover
+{
+    /// <param name="team">An id or a name.</param>
+    /// <param name="permanent">Beyond recovery, where the platform knows the difference.</param>
+    /// <param name="context">The call.</param>
+    Task RemoveAsync(string team, bool permanent, CallContext context);
+}
+
+internal interface ITeamRestorer
+{
+    Task<ChatTeam> RestoreAsync(string team, CallContext context);
+}

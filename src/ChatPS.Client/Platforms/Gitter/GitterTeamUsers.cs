@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Gitter.GitterOperations;
+
+namespace ChatPS.Client.Platforms.Gitter;
+
+/// <summary>The people of groups: a group has no members of its own, only administrators beyond those it inherits.</summary>
+internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, ITeamUserAdder, ITeamUserRemover
+{
+    private readonly GitterNames _names = new(connection);
+
+    public int BatchSize => 1;
+
+    public IAsyncEnumerable<ChatTeamUser> ListAsync(string? team, PageWindow window, CallContext context) =>
+        ReadAsync(team, window, context, context.Cancellation);
+
+    public async Task<IReadOnlyList<Outcome<ChatTeamUser>>> GetAsync(string? team, IReadOnlyList<string> userIds, CallContext context)
+    {
+        var admins = new Dictionary<string, ChatTeamUser>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var admin in ListAsync(team, PageWindow.All, context).ConfigureAwait(false))
+            admins[admin.UserId] = admin;
+        return [.. userIds.Select(id => admins.TryGetValue(id, out var admin)
+            ? Outcome.Of(admin)
+            : Outcome.Failed<ChatTeamUser>(new ChatException(ChatErrorReason.NotFound, $"The user is no extra administrator of the group '{team ?? connection.Session.Team}'.")
+            {
+                Advice = "Gitter shows only a group's extra administrators; the others are those of the organization or repository behind it.",
+            }))];
+    }
+
+    public Task<long?> CountAsync(string? team, CallContext context) => Task.FromResult<long?>(null);
+
+    public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context) => _names.UserIdsAsync(users, context);
+
+    public async Task<IReadOnlyList<Outcome<ChatTeamUser>>> AddAsync(
+        string team, IReadOnlyList<string> userIds, bool wanted, CallContext context)
+    {
+        var groupId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        var added = new List<Outcome<ChatTeamUser>>();
+        foreach (var id in userIds)
+            added.Add(await Outcome.TryAsync(async () => ToAdmin(groupId, await connection.Api.GetAsync(
+                Call(AddGroupExtraAdmin).Path("groupId", groupId).Body("id", id).ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false))).ConfigureAwait(false));
+        return added;
+    }
+
+    public async Task RemoveAsync(string team, string userId, CallContext context) =>
+        await connection.Api.SendAsync(Call(RemoveGroupExtraAdmin)
+            .Path("groupId", await _names.TeamIdAsync(team, context).ConfigureAwait(false))
+            .Path("userId", userId).ToRequest(), context).ConfigureAwait(false);
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private async IAsyncEnumerable<ChatTeamUser> ReadAsync(
+        string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var groupId = await _names.TeamIdAsync(team ?? connection.Session.Team ?? throw TeamUserErrors.NoTeam(), context).ConfigureAwait(false);
+        var admins = connection.Api.ListAsync(
+            Call(ListGroupExtraAdmins).Path("groupId", groupId).ToRequest(), window, GitterJson.Default.User, user => ToAdmin(groupId, user), context);
+        await foreach (var admin in admins.WithCancellation(cancellation).ConfigureAwait(false))
+            yield return admin;
+    }
+
+    private ChatTeamUser ToAdmin(string groupId, Wire.User user) => new()
+    {
+        Session = connection.Session,
+        Unnamed = user.Unnamed,
+        TeamId = groupId,
+        UserId = user.Id,
+        UserName = user.Username,
+        DisplayName = user.DisplayName,
+        IsAdmin = true,
+    };
+}

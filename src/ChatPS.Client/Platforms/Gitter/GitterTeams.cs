@@ -1,0 +1,57 @@
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Gitter.GitterOperations;
+
+namespace ChatPS.Client.Platforms.Gitter;
+
+/// <summary>Groups. Nothing of one can be changed by the API.</summary>
+internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCreator
+{
+    private readonly GitterNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
+    {
+        Unsupported.IfGiven(filter.Search, ChatPlatform.Gitter, "Search");
+        Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
+        var call = filter.Mine ? Call(ListUserGroups).Path("userId", connection.Session.UserId ?? "me") : Call(ListGroups);
+        return connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Group, ToTeam, context);
+    }
+
+    public async Task<ChatTeam> GetAsync(string team, CallContext context) =>
+        ToTeam(await _names.FindTeamAsync(team, context).ConfigureAwait(false));
+
+    public Task<long?> CountAsync(TeamFilter filter, CallContext context) => Task.FromResult<long?>(null);
+
+    public async Task<ChatTeam> CreateAsync(NewTeam team, CallContext context)
+    {
+        Unsupported.IfGiven(team.Description, ChatPlatform.Gitter, "Description");
+        Unsupported.IfGiven(team.Open, ChatPlatform.Gitter, "Open");
+        var call = Call(CreateGroup).Body("uri", team.Name).Body("name", team.DisplayName ?? team.Name);
+        try
+        {
+            return ToTeam(await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Group, context).ConfigureAwait(false));
+        }
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
+        {
+            throw new ChatException(ChatErrorReason.NotSupported, "Gitter's public API does not create groups: the server offers that to its own applications only.", e)
+            {
+                StatusCode = e.StatusCode,
+                RequestId = e.RequestId,
+                Advice = "Create the group on Gitter's site; Get-ChatTeam shows it then.",
+            };
+        }
+    }
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private ChatTeam ToTeam(Wire.Group group) => new()
+    {
+        Session = connection.Session,
+        Unnamed = group.Unnamed,
+        Id = group.Id,
+        Name = group.Uri,
+        DisplayName = group.Name,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Files of channels and posts.</summary>
+internal sealed class MattermostFiles(Connection connection) : IFileReader, IFileSender
+{
+    private readonly MattermostNames _names = new(connection);
+
+    public async Task<ChatFile> GetAsync(string file, CallContext context) => ToFile(await connection.Api.GetAsync(
+        Call(GetFileInfo).Path("file_id", file).ToRequest(), MattermostJson.Default.UploadedFile, context).ConfigureAwait(false));
+
+    public IAsyncEnumerable<ChatFile> ListAsync(string message, PageWindow window, CallContext context) =>
+        List(Call(GetFileInfosForPost).Path("post_id", message), window, context);
+
+    public IAsyncEnumerable<ChatFile> SearchAsync(string terms, string? team, PageWindow window, CallContext context) =>
+        SearchAsync(terms, team, window, context, context.Cancellation);
+
+    public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) => connection.Api.SendAsync(
+        Call(GetFile).Path("file_id", file).ToRequest() with { Download = new ApiDownload(target, report) }, context);
+
+    public async Task<IReadOnlyList<ChatFile>> SendAsync(string? room, string? team, IReadOnlyList<FileUpload> files, CallContext context)
+    {
+        var roomId = await _names.RoomIdAsync(connection.Session.RoomOr(room), team, context).ConfigureAwait(false);
+        // The form is where the channel belongs; but only when the address has it too, before the files come, does the
+        // server store them as they come instead of gathering them first.
+        var call = Call(UploadFile).Query("channel_id", roomId).Body("channel_id", roomId);
+        foreach (var file in files)
+            call.File("files", file.Name, file.Open);
+        var sent = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UploadedFiles, context).ConfigureAwait(false);
+        return [.. (sent.FileInfos ?? []).Select(file => ToFile(file, roomId))];
+    }
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private IAsyncEnumerable<ChatFile> List(ApiCall call, PageWindow window, CallContext context) =>
+        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.UploadedFile, file => ToFile(file), context);
+
+    private async IAsyncEnumerable<ChatFile> SearchAsync(
+        string terms, string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false) ?? throw new ChatException(
+            ChatErrorReason.InvalidRequest, "Files are searched for in one team, and you are in several.")
+        {
+            Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
+        };
+        var call = Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
+        await foreach (var file in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return file;
+    }
+
+    private ChatFile ToFile(Wire.UploadedFile file, string? roomId = null) => new()
+    {
+        Session = connection.Session,
+        Unnamed = file.Unnamed,
+        Id = file.Id,
+        Name = file.Name,
+        Size = file.Size,
+        MimeType = file.MimeType,
+        MessageId = file.PostId is { Length: > 0 } postId ? postId : null,
+        RoomId = file.ChannelId is { Length: > 0 } channelId ? channelId : roomId,
+        UserId = file.UserId,
+        CreatedAt = MattermostTime.Read(file.CreateAt),
+        UpdatedAt = MattermostTime.Read(file.UpdateAt),
+        DeletedAt = MattermostTime.Read(file.DeleteAt),
+    };
+}

@@ -1,0 +1,229 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Posts.</summary>
+internal sealed class MattermostMessages(Connection connection)
+    : IMessageReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
+{
+    // How many messages show what one is about, when nobody says how many.
+    private const int Surroundings = 50;
+
+    private readonly MattermostNames _names = new(connection);
+    private readonly MattermostUserNames _userNames = new(connection);
+
+    public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context) => filter switch
+    {
+        { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
+        { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
+        _ => filter.Within(part => ListRoomAsync(filter, part, context, context.Cancellation), window),
+    };
+
+    public IAsyncEnumerable<ChatMessage> ListThreadAsync(MessageRef message, PageWindow window, CallContext context) =>
+        List(Call(GetPostThread).Path("post_id", message.Id), window, context);
+
+    public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
+    {
+        var post = await ReadAsync(message.Id, context).ConfigureAwait(false);
+        await _userNames.LearnAsync([post.UserId], context).ConfigureAwait(false);
+        return ToMessage(post, context);
+    }
+
+    public async Task<IReadOnlyList<ChatMessage?>> GetAsync(IReadOnlyList<string> messages, CallContext context)
+    {
+        var posts = await connection.Api.GetAsync(
+            Call(GetPostsByIds).Content(messages.Distinct().ToArray()).ToRequest(), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
+        await _userNames.LearnAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
+        var byId = posts.ToDictionary(post => post.Id, StringComparer.Ordinal);
+        return [.. messages.Select(id => byId.TryGetValue(id, out var post) ? ToMessage(post, context) : null)];
+    }
+
+    public async Task<ChatMessage> SendAsync(NewMessage message, CallContext context)
+    {
+        Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
+        var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
+        var room = await _names.RoomIdAsync(
+            connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
+        List<string> files = [.. message.FileIds];
+        if (message.Files.Count > 0)
+        {
+            var sent = await connection.Get<MattermostFiles>().SendAsync(room, null, message.Files, context).ConfigureAwait(false);
+            files.AddRange(sent.Select(file => file.Id));
+        }
+        return await SendAsync(Call(CreatePost)
+            .Body("channel_id", room)
+            .Body("message", message.Text)
+            .Body("root_id", root)
+            .Body("file_ids", files.Count > 0 ? files : null)
+            .Body("props", message.Props), context).ConfigureAwait(false);
+    }
+
+    public async Task<ChatMessage?> UpdateAsync(MessageRef message, MessageChange change, bool wanted, CallContext context)
+    {
+        ChatMessage? result = null;
+        if (change.Text is { } text)
+            result = await SendAsync(Call(PatchPost).Path("post_id", message.Id).Body("message", text), context).ConfigureAwait(false);
+        if (change.Pinned is not { } pinned)
+            return result;
+        // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
+        await connection.Api.SendAsync(
+            Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id).ToRequest(), context).ConfigureAwait(false);
+        return wanted ? await GetAsync(message, context).ConfigureAwait(false) : null;
+    }
+
+    public Task RemoveAsync(MessageRef message, CallContext context) =>
+        connection.Api.SendAsync(Call(DeletePost).Path("post_id", message.Id).ToRequest(), context);
+
+    public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context) =>
+        SearchAsync(search, window, context, context.Cancellation);
+
+    private async IAsyncEnumerable<ChatMessage> SearchAsync(
+        MessageSearch search, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (terms, teamId) = (search.Terms, (string?)null);
+        if (search.Room is { } room)
+        {
+            var channel = await _names.FindRoomAsync(room, search.Team, context).ConfigureAwait(false);
+            (terms, teamId) = ($"{terms} in:{channel.Name}", channel.TeamId is { Length: > 0 } id ? id : null);
+        }
+        teamId ??= await _names.OnlyTeamIdAsync(search.Team, context).ConfigureAwait(false);
+        var call = (teamId is null ? Call(SearchPostsInAllTeams) : Call(SearchPosts).Path("team_id", teamId))
+            .Body("terms", terms)
+            .Body("is_or_search", search.AnyWord)
+            .Body("include_deleted_channels", search.IncludeArchived ? true : null)
+            // Days that are named in the terms begin when they do here.
+            .Body("time_zone_offset", (int)TimeZoneInfo.Local.GetUtcOffset(connection.Clock.GetUtcNow()).TotalSeconds);
+        var found = List(call, window, context).GetAsyncEnumerator(cancellation);
+        await using (found.ConfigureAwait(false))
+        {
+            while (await NextAsync(found, teamId is null).ConfigureAwait(false))
+                yield return found.Current;
+        }
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<ChatMessage> found, bool inAllTeams)
+    {
+        try
+        {
+            return await found.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ChatException e) when (inAllTeams && e.Reason is (ChatErrorReason.NotSupported or ChatErrorReason.NotFound))
+        {
+            throw new ChatException(ChatErrorReason.InvalidRequest, "This server searches one team at a time, and you are in several.", e)
+            {
+                Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
+            };
+        }
+    }
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context)
+    {
+        var request = call.ToRequest();
+        return connection.Api.ListAsync(
+            request,
+            connection.Platform.PagerFor(request.Operation),
+            window,
+            item => ToMessage(item.Deserialize(MattermostJson.Default.Post)!, context),
+            context,
+            page => _userNames.LearnAsync(page, context));
+    }
+
+    private async IAsyncEnumerable<ChatMessage> ListRoomAsync(
+        MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(GetPostsForChannel)
+            .Path("channel_id", await RoomIdAsync(filter, context).ConfigureAwait(false))
+            .Query("before", filter.Before)
+            .Query("after", filter.After);
+        await foreach (var message in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return message;
+    }
+
+    private async IAsyncEnumerable<ChatMessage> ListPinnedAsync(
+        MessageFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(GetPinnedPosts).Path("channel_id", await RoomIdAsync(filter, context).ConfigureAwait(false));
+        // All in one answer, and in an order of the server's own.
+        var pinned = new List<ChatMessage>();
+        await foreach (var message in List(call, PageWindow.All, context).WithCancellation(cancellation).ConfigureAwait(false))
+            pinned.Add(message);
+        foreach (var message in pinned.OrderByDescending(m => m.SentAt))
+            yield return message;
+    }
+
+    private async IAsyncEnumerable<ChatMessage> ListAroundAsync(
+        string centre, MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var message = await GetAsync(new MessageRef(centre), context).ConfigureAwait(false);
+        var others = (window.First + window.Skip ?? Surroundings) - 1;
+        var room = filter with { Room = message.RoomId, Around = null };
+
+        var older = new Stack<ChatMessage>();
+        var before = ListRoomAsync(room with { Before = centre }, new PageWindow((others + 1) / 2), context, cancellation);
+        await foreach (var one in before.ConfigureAwait(false))
+            older.Push(one);
+        foreach (var one in older)
+            yield return one;
+        yield return message;
+        var after = ListRoomAsync(room with { After = centre }, new PageWindow(others / 2), context, cancellation);
+        await foreach (var one in after.ConfigureAwait(false))
+            yield return one;
+    }
+
+    private async Task<string> RoomIdAsync(MessageFilter filter, CallContext context)
+    {
+        // A message is in one room only, so whoever names it has named the room.
+        if (filter.Room is null && (filter.Before ?? filter.After) is { } message)
+            return (await ReadAsync(message, context).ConfigureAwait(false)).ChannelId;
+        return await _names.RoomIdAsync(connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
+    }
+
+    // The server takes no reply to a reply.
+    private async Task<(string Root, string? Room)> RootAsync(MessageRef message, CallContext context)
+    {
+        if (message.Thread is { } known)
+            return (known, message.Room);
+        var (rootKey, roomKey) = ("thread of " + message.Id, "room of " + message.Id);
+        if (!context.Names.TryGetValue(rootKey, out var root))
+        {
+            var post = await ReadAsync(message.Id, context).ConfigureAwait(false);
+            context.Names[roomKey] = post.ChannelId;
+            context.Names[rootKey] = root = post.RootId is { Length: > 0 } rootId ? rootId : post.Id;
+        }
+        return (root, context.Names[roomKey]);
+    }
+
+    private Task<Wire.Post> ReadAsync(string message, CallContext context) =>
+        connection.Api.GetAsync(Call(GetPost).Path("post_id", message).ToRequest(), MattermostJson.Default.Post, context);
+
+    private async Task<ChatMessage> SendAsync(ApiCall call, CallContext context) => ToMessage(
+        await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Post, context).ConfigureAwait(false), context);
+
+    private ChatMessage ToMessage(Wire.Post post, CallContext context) => new()
+    {
+        Session = connection.Session,
+        Unnamed = post.Unnamed,
+        Id = post.Id,
+        RoomId = post.ChannelId,
+        UserId = post.UserId,
+        UserName = _userNames.Find(post.UserId, context),
+        Text = post.Message,
+        Type = post.Type is { Length: > 0 } type ? type : null,
+        ThreadId = post.RootId is { Length: > 0 } root ? root : null,
+        ReplyCount = post.ReplyCount,
+        IsPinned = post.IsPinned,
+        FileIds = post.FileIds ?? [],
+        SentAt = MattermostTime.Read(post.CreateAt) ?? DateTimeOffset.UnixEpoch,
+        UpdatedAt = MattermostTime.Read(post.UpdateAt),
+        EditedAt = MattermostTime.Read(post.EditAt),
+        DeletedAt = MattermostTime.Read(post.DeleteAt),
+    };
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Teams.</summary>
+internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITeamCreator, ITeamEditor, ITeamRemover, ITeamRestorer
+{
+    private readonly MattermostNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
+    {
+        if (filter.Mine)
+        {
+            Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search");
+            Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Mattermost, "IncludeArchived");
+            return List(Call(GetTeamsForUser).Path("user_id", "me"), window, context);
+        }
+        // The server mixes archived teams in, so without them its pages are not the list's.
+        return filter.IncludeArchived
+            ? ListAll(filter, window, context)
+            : window.Cut(Living(ListAll(filter, PageWindow.All, context)));
+    }
+
+    public async Task<ChatTeam> GetAsync(string team, CallContext context) => await SendAsync(
+        MattermostNames.IsId(team) ? Call(GetTeam).Path("team_id", team) : Call(GetTeamByName).Path("name", team), context).ConfigureAwait(false);
+
+    /// <summary>The server counts archived teams in, so it only knows the length of a list that has them.</summary>
+    public async Task<long?> CountAsync(TeamFilter filter, CallContext context)
+    {
+        if (filter is not { Mine: false, Search: null, IncludeArchived: true })
+            return null;
+        var call = Call(GetAllTeams).Query("per_page", 1).Query("include_total_count", true);
+        return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.TeamCount, context).ConfigureAwait(false)).TotalCount;
+    }
+
+    public async Task<ChatTeam> CreateAsync(NewTeam team, CallContext context)
+    {
+        var created = await SendAsync(Call(CreateTeam)
+            .Body("name", team.Name)
+            .Body("display_name", team.DisplayName ?? team.Name)
+            .Body("type", team.Open ? "O" : "I"), context).ConfigureAwait(false);
+        if (team is { Description: null, Open: false })
+            return created;
+        try
+        {
+            return await SendAsync(Call(PatchTeam).Path("team_id", created.Id)
+                .Body("description", team.Description)
+                .Body("allow_open_invite", team.Open ? true : null), context).ConfigureAwait(false);
+        }
+        catch (ChatException e)
+        {
+            throw new ChatException(e.Reason, $"The team '{created.Name}' was created, but not all of it was set: {e.Message}", e)
+            {
+                StatusCode = e.StatusCode,
+                ErrorId = e.ErrorId,
+                ServerMessage = e.ServerMessage,
+                RequestId = e.RequestId,
+                Advice = "Set the rest with Set-ChatTeam.",
+            };
+        }
+    }
+
+    public async Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
+    {
+        var id = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        ChatTeam? result = null;
+        // As with rooms: an archived team comes back before it is changed, and goes after.
+        if (change.Archived == false)
+            result = await RestoreAsync(id, context).ConfigureAwait(false);
+        if (change.Open is { } open)
+            result = await SendAsync(Call(UpdateTeamPrivacy).Path("team_id", id).Body("privacy", open ? "O" : "I"), context).ConfigureAwait(false);
+        if (change is not { DisplayName: null, Description: null })
+            result = await SendAsync(Call(PatchTeam).Path("team_id", id)
+                .Body("display_name", change.DisplayName)
+                .Body("description", change.Description), context).ConfigureAwait(false);
+        if (change.Archived == true)
+        {
+            await RemoveAsync(id, permanent: false, context).ConfigureAwait(false);
+            result = null;
+        }
+        return result ?? await GetAsync(id, context).ConfigureAwait(false);
+    }
+
+    public async Task RemoveAsync(string team, bool permanent, CallContext context) =>
+        await connection.Api.SendAsync(Call(SoftDeleteTeam)
+            .Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false))
+            .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
+
+    public async Task<ChatTeam> RestoreAsync(string team, CallContext context) =>
+        await SendAsync(Call(RestoreTeam).Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private IAsyncEnumerable<ChatTeam> ListAll(TeamFilter filter, PageWindow window, CallContext context)
+    {
+        if (filter.Search is not { } words)
+            return List(Call(GetAllTeams), window, context);
+        var request = Call(SearchTeams).Body("term", words).ToRequest();
+        // Only an administrator may page through what is found; others get it whole.
+        return connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin)
+            ? connection.Api.ListAsync(request, window, MattermostJson.Default.Team, ToTeam, context)
+            : connection.Api.ListAsync(request, SinglePage.Instance, window, item => ToTeam(item.Deserialize(MattermostJson.Default.Team)!), context);
+    }
+
+    private IAsyncEnumerable<ChatTeam> List(ApiCall call, PageWindow window, CallContext context) =>
+        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.Team, ToTeam, context);
+
+    private async Task<ChatTeam> SendAsync(ApiCall call, CallContext context) =>
+        ToTeam(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false));
+
+    private static async IAsyncEnumerable<ChatTeam> Living(IAsyncEnumerable<ChatTeam> teams)
+    {
+        await foreach (var team in teams.ConfigureAwait(false))
+        {
+            if (!team.IsArchived)
+                yield return team;
+        }
+    }
+
+    private ChatTeam ToTeam(Wire.Team team) => new()
+    {
+        Session = connection.Session,
+        Unnamed = team.Unnamed,
+        Id = team.Id,
+        Name = team.Name,
+        DisplayName = team.DisplayName,
+        Description = team.Description,
+        IsOpen = team.AllowOpenInvite,
+        Email = team.Email is { Length: > 0 } email ? email : null,
+        CreatedAt = MattermostTime.Read(team.CreateAt),
+        UpdatedAt = MattermostTime.Read(team.UpdateAt),
+        ArchivedAt = MattermostTime.Read(team.DeleteAt),
+    };
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Finds the names for the user ids that posts and reactions have, many in one request and each once a cmdlet.</summary>
+internal sealed class MattermostUserNames(Connection connection)
+{
+    /// <summary>The name, if it was looked up or is your own.</summary>
+    public string? Find(string? userId, CallContext context) => userId switch
+    {
+        null or "" => null,
+        _ when userId == connection.Session.UserId => connection.Session.UserName,
+        _ => context.Names.TryGetValue(Key(userId), out var name) && name.Length > 0 ? name : null,
+    };
+
+    /// <summary>Looks up the names of the users who wrote a page's posts.</summary>
+    public Task LearnAsync(IReadOnlyList<JsonElement> posts, CallContext context) => LearnAsync(
+        posts.Select(post => post.TryGetProperty("user_id", out var id) ? id.GetString() : null), context);
+
+    /// <summary>Looks up the names of users.</summary>
+    public async Task LearnAsync(IEnumerable<string?> userIds, CallContext context)
+    {
+        var unknown = userIds.OfType<string>()
+            .Where(id => id.Length > 0 && id != connection.Session.UserId && !context.Names.ContainsKey(Key(id)))
+            .Distinct().ToArray();
+        if (unknown.Length == 0)
+            return;
+        foreach (var id in unknown)
+            context.Names[Key(id)] = "";
+        try
+        {
+            var users = await connection.Api.GetAsync(
+                connection.Platform.Call(GetUsersByIds).Content(unknown).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
+            foreach (var user in users)
+                context.Names[Key(user.Id)] = user.Username;
+        }
+        catch (ChatException e) when (e.Reason == ChatErrorReason.Forbidden)
+        {
+            // Who may read a message need not see who wrote it: the ids are there all the same.
+            context.Log.Verbose(e.Message);
+        }
+    }
+
+    private static string Key(string userId) => "name of user " + userId;
+}

@@ -1,0 +1,6 @@
+namespace ChatPS.Client.Platforms.Mattermost.Wire;
+
+internal sealed class TeamCount
+{
+    public long TotalCount { get; set; }
+}

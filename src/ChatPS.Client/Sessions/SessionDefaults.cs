@@ -1,0 +1,13 @@
+namespace ChatPS.Client.Sessions;
+
+/// <summary>What a session fills in where nothing was named.</summary>
+internal static class SessionDefaults
+{
+    /// <summary>The room that was named, or else the session's.</summary>
+    /// <exception cref="ChatException">There is neither.</exception>
+    public static string RoomOr(this ChatSession session, string? room) => room ?? session.Room ?? throw new ChatException(
+        ChatErrorReason.InvalidRequest, "No room was named.")
+    {
+        Advice = "Name it with -Room, or give the session a default one with Set-ChatSession -Room.",
+    };
+}

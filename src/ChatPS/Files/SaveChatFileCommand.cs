@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Common;
+
+namespace ChatPS.Files;
+
+/// <summary>Downloads files to the disk. A file appears under its name only when all of it has come.</summary>
+[Cmdlet(VerbsData.Save, "ChatFile", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveChatFileCommand : WriteCmdlet
+{
+    // Smaller files are there before anybody could read how far they are.
+    private const long WorthProgress = 4 * 1024 * 1024;
+    private const long ProgressStep = 1024 * 1024;
+
+    private SaveTarget? _target;
+
+    /// <summary>The files: ids or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FileId")]
+    public FileIdentity[]? File { get; set; }
+
+    /// <summary>A folder, in which the files get the names they have at the server as far as those fit the disk, or the path of one file. Left out, the current folder.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Destination { get; set; } = ".";
+
+    /// <summary>Overwrites files that are there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits the saved files.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var file in File!)
+        {
+            Guard(file.Value, () =>
+            {
+                var files = Require<IFileReader>(file);
+                var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
+                var wanted = PassThru.IsPresent;
+                if (Should(file.File?.Name ?? file.Value, $"Save file to {Destination}"))
+                    Submit(file.Value, context => Emit(SaveAsync(files, file, target, context), wanted));
+            });
+        }
+    }
+
+    private static async Task<FileInfo> SaveAsync(IFileReader files, FileIdentity file, SaveTarget target, CallContext context)
+    {
+        var known = file.File ?? await files.GetAsync(file.Value, context).ConfigureAwait(false);
+        var path = await target.SaveAsync(known.Name, known.Id, async stream =>
+        {
+            var activity = $"Saving {known.Name}";
+            var next = WorthProgress;
+            await files.SaveAsync(known.Id, stream, Report, context).ConfigureAwait(false);
+            if (next > WorthProgress)
+                context.Log.Progress(activity, stream.Length, stream.Length);
+            if (known.Size > 0 && stream.Length != known.Size)
+                throw new ChatException(ChatErrorReason.InvalidResponse, $"'{known.Name}' has {known.Size} bytes, and {stream.Length} came.") { Advice = "Try again." };
+
+            void Report(long done, long? total)
+            {
+                if (done < next)
+                    return;
+                next = done + ProgressStep;
+                context.Log.Progress(activity, done, total);
+            }
+        }).ConfigureAwait(false);
+        return new FileInfo(path);
+    }
+}

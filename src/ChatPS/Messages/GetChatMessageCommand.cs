@@ -1,0 +1,161 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Messages;
+
+/// <summary>
+/// Gets the messages of rooms, newest first and page by page; those before, after or around a message; a thread; or
+/// messages by their ids.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "ChatMessage", SupportsPaging = true, DefaultParameterSetName = RoomSet)]
+[OutputType(typeof(ChatMessage))]
+public sealed class GetChatMessageCommand : GetCmdlet
+{
+    private const string RoomSet = "Room";
+    private const string MessageSet = "Message";
+    private const string ThreadSet = "Thread";
+
+    // So many ids go into one request.
+    private const int BatchSize = 100;
+
+    private readonly List<MessageIdentity> _gathered = [];
+    private IMessageBatchReader? _gatheredFor;
+
+    /// <summary>The rooms whose messages are wanted: ids, names or objects. Left out, the session's default room. With -Message or -Thread the room the message is in, which Gitter needs when only an id is given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoomId")]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity[]? Room { get; set; }
+
+    /// <summary>The messages to get: ids or objects. Many are fetched in few requests where the platform can, and come in the order given.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
+    [Alias("MessageId")]
+    public MessageIdentity[]? Message { get; set; }
+
+    /// <summary>A message whose whole thread is wanted, oldest first: any message of the thread.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ThreadSet)]
+    [Alias("ThreadId")]
+    public MessageIdentity? Thread { get; set; }
+
+    /// <summary>The team that a room's name belongs to; left out, the session's.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
+    /// <summary>Only messages older than this one, an id or an object.</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public MessageIdentity? Before { get; set; }
+
+    /// <summary>Only messages newer than this one, an id or an object. They come oldest first.</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public MessageIdentity? After { get; set; }
+
+    /// <summary>This message, an id or an object, with those before and after it, oldest first: about 50, or as many as -First says.</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public MessageIdentity? Around { get; set; }
+
+    /// <summary>Only messages sent at this time or later. A time without a zone is local.</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Only messages sent at this time or earlier. A time without a zone is local.</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Only the messages pinned to the room (Mattermost).</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public SwitchParameter Pinned { get; set; }
+
+    private protected override void Process()
+    {
+        switch (ParameterSetName)
+        {
+            case MessageSet:
+                foreach (var message in Message!)
+                    Guard(message.Value, () => Gather(message));
+                break;
+            case ThreadSet:
+                Guard(Thread!.Value, WriteThread);
+                break;
+            default:
+                foreach (RoomIdentity? room in Room ?? Enumerable.Repeat<RoomIdentity?>(null, 1))
+                    Guard(room?.Value, () => WriteRoom(room));
+                break;
+        }
+    }
+
+    private protected override void End() => Flush();
+
+    private void WriteRoom(RoomIdentity? room)
+    {
+        MessageIdentity?[] anchors = [Before, After, Around];
+        if (anchors.Count(anchor => anchor is not null) + (Pinned ? 1 : 0) > 1)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Only one of -Before, -After, -Around and -Pinned can be given.")
+            {
+                Advice = "Use -Since and -Until for a span of time.",
+            };
+        var anchor = anchors.FirstOrDefault(one => one is not null);
+        var filter = new MessageFilter
+        {
+            Room = room?.Value ?? anchor?.RoomId,
+            Team = Team?.Value,
+            Before = Before?.Value,
+            After = After?.Value,
+            Around = Around?.Value,
+            Since = Since,
+            Until = Until,
+            Pinned = Pinned,
+        };
+        var messages = Require<IMessageReader>((Identity?)room ?? anchor);
+        WriteList((window, context) => messages.ListAsync(filter, window, context));
+    }
+
+    private void WriteThread()
+    {
+        var messages = Require<IMessageReader>(Thread);
+        var thread = Thread!.In(Room?.FirstOrDefault(), Team);
+        WriteList((window, context) => messages.ListThreadAsync(thread, window, context));
+    }
+
+    private void Gather(MessageIdentity message)
+    {
+        var connection = ConnectionFor(message);
+        var batch = connection.Find<IMessageBatchReader>();
+        if (batch != _gatheredFor || _gathered.Count >= BatchSize)
+            Flush();
+        if (batch is null)
+        {
+            Write(Await(Require<IMessageReader>(message).GetAsync(message.In(Room?.FirstOrDefault(), Team), Context)));
+            return;
+        }
+        _gatheredFor = batch;
+        _gathered.Add(message);
+    }
+
+    private void Flush()
+    {
+        MessageIdentity[] messages = [.. _gathered];
+        _gathered.Clear();
+        if (messages is [var only])
+            // The server's own words say more than that it is not among many.
+            Guard(only.Value, () => Write(Await(((IMessageReader)_gatheredFor!).GetAsync(only.In(null), Context))));
+        else if (messages.Length > 0)
+            Guard(messages, () => WriteMany(messages));
+    }
+
+    private void WriteMany(MessageIdentity[] messages)
+    {
+        var found = Await(_gatheredFor!.GetAsync([.. messages.Select(message => message.Value)], Context));
+        foreach (var (message, answer) in messages.Zip(found))
+        {
+            if (answer is not null)
+                Write(answer);
+            else
+                Report(new ChatException(ChatErrorReason.NotFound, $"There is no message '{message.Value}'.")
+                {
+                    Advice = "Check the id. The message may be deleted, or in a room this account may not see.",
+                }, message.Value);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Messages;
+
+/// <summary>Deletes messages. On Mattermost the replies to a message go with it.</summary>
+[Cmdlet(VerbsCommon.Remove, "ChatMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveChatMessageCommand : WriteCmdlet
+{
+    /// <summary>The messages to delete: ids or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MessageId")]
+    public MessageIdentity[]? Message { get; set; }
+
+    /// <summary>The room the message is in, an id or a name, which Gitter needs when only the message's id is given; left out, the session's default room.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RoomId")]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity? Room { get; set; }
+
+    /// <summary>Does not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var message in Message!)
+        {
+            Guard(message.Value, () =>
+            {
+                var messages = Require<IMessageRemover>(message);
+                var reference = message.In(Room);
+                if (Should(message.Value, "Delete message", Force))
+                    Submit(message.Value, context => Emit(messages.RemoveAsync(reference, context)));
+            });
+        }
+    }
+}

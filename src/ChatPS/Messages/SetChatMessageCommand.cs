@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Messages;
+
+/// <summary>Changes messages: their text, or whether they are pinned. What is not given stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "ChatMessage", SupportsShouldProcess = true)]
+[OutputType(typeof(ChatMessage))]
+public sealed class SetChatMessageCommand : WriteCmdlet
+{
+    /// <summary>The messages to change: ids or objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MessageId")]
+    public MessageIdentity[]? Message { get; set; }
+
+    /// <summary>The new text, in the platform's Markdown.</summary>
+    [Parameter(Position = 1)]
+    [AllowEmptyString]
+    public string? Text { get; set; }
+
+    /// <summary>Pins the message to its room, or with -Pinned:$false takes it down (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter Pinned { get; set; }
+
+    /// <summary>The room the message is in, an id or a name, which Gitter needs when only the message's id is given; left out, the session's default room.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RoomId")]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity? Room { get; set; }
+
+    /// <summary>Emits the changed messages.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        var change = new MessageChange(Text, MyInvocation.BoundParameters.ContainsKey(nameof(Pinned)) ? Pinned.IsPresent : null);
+        if (change == new MessageChange())
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.") { Advice = "Give -Text or -Pinned." };
+        var wanted = PassThru.IsPresent;
+        foreach (var message in Message!)
+        {
+            Guard(message.Value, () =>
+            {
+                var messages = Require<IMessageEditor>(message);
+                var reference = message.In(Room);
+                if (Should(message.Value, "Change message"))
+                    Submit(message.Value, context => Emit(messages.UpdateAsync(reference, change, wanted, context), wanted));
+            });
+        }
+    }
+}

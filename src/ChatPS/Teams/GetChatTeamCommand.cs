@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Teams;
+
+/// <summary>Gets teams (on Gitter: groups): one by its id or name, those whose names fit a pattern, or all.</summary>
+[Cmdlet(VerbsCommon.Get, "ChatTeam", SupportsPaging = true)]
+[OutputType(typeof(ChatTeam))]
+public sealed class GetChatTeamCommand : GetCmdlet
+{
+    /// <summary>
+    /// The teams: ids, names or patterns; on Gitter a group's id, URI or name. Left out, all teams the account sees: an
+    /// administrator sees every team, others those that are open to all, and on Gitter those whose rooms one is in.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("TeamId", "Name")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity[]? Team { get; set; }
+
+    /// <summary>Words for the platform's own search in names and display names (Mattermost).</summary>
+    [Parameter]
+    public string? Search { get; set; }
+
+    /// <summary>Only the teams you belong to.</summary>
+    [Parameter]
+    public SwitchParameter Me { get; set; }
+
+    /// <summary>
+    /// Archived teams too (Mattermost). A team that is named by its id or name is found either way, and -IncludeTotalCount
+    /// knows the total only together with this.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeArchived { get; set; }
+
+    private protected override void Process()
+    {
+        if (Team is null)
+        {
+            var teams = Require<ITeamReader>();
+            WriteList((window, context) => teams.ListAsync(Filter, window, context), count: context => teams.CountAsync(Filter, context));
+            return;
+        }
+        foreach (var team in Team)
+            Guard(team.Value, () => WriteOne(team));
+    }
+
+    private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived };
+
+    private void WriteOne(TeamIdentity team)
+    {
+        var teams = Require<ITeamReader>(team);
+        if (team.IsPattern)
+            WriteList((window, context) => teams.ListAsync(Filter, window, context), found => team.Fits(found.Name, found.DisplayName));
+        else
+            Write(Await(teams.GetAsync(team.Value, Context)));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Xml.Linq;
+using ChatPS.Client.Platforms;
+using ChatPS.Common;
+using ChatPS.Sandbox;
+
+namespace ChatPS.Tests.Conventions;
+
+/// <summary>The house rules of the public objects and of the layers beneath the cmdlets.</summary>
+public sealed class ModelTests
+{
+    private static readonly Type[] Objects = [.. typeof(ChatObject).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(ChatObject)))];
+
+    public static TheoryData<string> Names => [.. Objects.Select(t => t.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Objects_are_sealed_snapshots(string name)
+    {
+        var type = TypeOf(name);
+        Assert.True(type.IsSealed);
+        Assert.All(type.GetProperties(), p => Assert.True(
+            p.SetMethod is null || p.SetMethod.ReturnParameter.GetRequiredCustomModifiers().Length > 0 || !p.SetMethod.IsPublic, p.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_id_is_also_there_under_the_name_others_bind(string name)
+    {
+        var type = TypeOf(name);
+        if (type.GetProperty("Id") is not null)
+            Assert.NotNull(type.GetProperty(name["Chat".Length..] + "Id"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Objects_have_a_table_and_a_list_that_leave_the_session_out(string name)
+    {
+        var views = Directory.GetFiles(Path.Combine(StagedModule.Folder, "Formats"))
+            .SelectMany(f => XDocument.Load(f).Descendants("View"))
+            .Where(v => v.Descendants("TypeName").Any(t => t.Value == "ChatPS." + name))
+            .ToArray();
+        Assert.Contains(views, v => v.Element("TableControl") is not null);
+        Assert.Contains(views, v => v.Element("ListControl") is not null);
+        Assert.All(views.SelectMany(v => v.Descendants("PropertyName")), p =>
+        {
+            Assert.NotNull(TypeOf(name).GetProperty(p.Value));
+            Assert.NotEqual("Session", p.Value);
+        });
+    }
+
+    [Fact]
+    public void Every_view_is_read_by_the_engine()
+    {
+        var files = Directory.GetFiles(Path.Combine(StagedModule.Folder, "Formats"));
+        Assert.All(files, f => Assert.NotEmpty(new FormatTable([f]).ToString()!));
+    }
+
+    [Fact]
+    public void Dependencies_point_downwards()
+    {
+        string[] Of(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(a => a.Name!)];
+
+        Assert.DoesNotContain(Of(typeof(ChatObject).Assembly), n => n.StartsWith("ChatPS", StringComparison.Ordinal) || n is "RestSharp" or "Polly.Core" or "System.Management.Automation");
+        Assert.DoesNotContain(Of(typeof(Platform).Assembly), n => n is "System.Management.Automation" or "ChatPS" or "ChatPS.Sandbox");
+        Assert.DoesNotContain(Of(typeof(SandboxServer).Assembly), n => n is "ChatPS.Client" or "ChatPS" or "System.Management.Automation" or "RestSharp");
+        Assert.DoesNotContain(Of(typeof(ChatCmdlet).Assembly), n => n is "RestSharp" or "Polly.Core");
+    }
+
+    [Fact]
+    public void A_capability_belongs_to_one_resource_of_a_platform()
+    {
+        foreach (var platform in PlatformRegistry.All)
+        {
+            var capabilities = platform.Resources.SelectMany(r => r.GetInterfaces()).Where(i => i.Namespace == "ChatPS.Client.Capabilities").ToArray();
+            Assert.Equal(capabilities.Distinct(), capabilities);
+        }
+    }
+
+    private static Type TypeOf(string name) => Objects.Single(t => t.Name == name);
+}
