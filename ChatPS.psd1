@@ -20,6 +20,8 @@
         'Formats/ChatMessage.format.ps1xml'
         'Formats/ChatOperation.format.ps1xml'
         'Formats/ChatReaction.format.ps1xml'
+        'Formats/ChatRoomUser.format.ps1xml'
+        'Formats/ChatUser.format.ps1xml'
         'Formats/Room.format.ps1xml'
         'Formats/Sandbox.format.ps1xml'
         'Formats/Session.format.ps1xml'

@@ -34,7 +34,7 @@ public sealed class ChatUser : ChatObject
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>Whether the account may be used; deactivated accounts are not.</summary>
-    public bool IsActive => DeactivatedAt is null;
+    public bool IsActive { get; init; } = true;
 
     /// <summary>Whether a program stands behind the account.</summary>
     public bool IsBot { get; init; }

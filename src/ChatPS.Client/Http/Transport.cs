@@ -147,8 +147,9 @@ internal sealed class Transport : IDisposable
                 message.AlwaysMultipartFormData = true;
                 foreach (var (name, value) in multipart.Fields)
                     message.AddParameter(name, value, ParameterType.GetOrPost);
+                // Names beyond ASCII survive in filename* only.
                 foreach (var file in multipart.Files)
-                    message.AddFile(file.Field, file.Open, file.Name);
+                    message.AddFile(file.Field, file.Open, file.Name, options: new FileParameterOptions { DisableFilenameStar = false });
                 break;
             case RawBody raw:
                 message.AddBody(raw.Content, raw.ContentType);

@@ -1,9 +1,25 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+
 namespace ChatPS.Common;
 
 /// <summary>Names a user.</summary>
 /// <param name="value">A user's id, name or e-mail address, or an object that belongs to a user.</param>
 public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
 {
+    // An object tells the name too, and some platforms want the one, some the other.
+    private readonly string? _userName = (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        ChatUser user => user.UserName,
+        ChatRoomUser member => member.UserName,
+        ChatTeamUser member => member.UserName,
+        ChatMessage message => message.UserName,
+        _ => null,
+    };
+
+    /// <summary>The user as the client takes it.</summary>
+    internal UserRef Ref => new(Value, _userName);
+
     private static string? IdOf(object item) => item switch
     {
         ChatUser user => user.Id,

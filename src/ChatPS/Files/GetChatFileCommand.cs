@@ -13,13 +13,14 @@ public sealed class GetChatFileCommand : GetCmdlet
     private const string MessageSet = "Message";
     private const string SearchSet = "Search";
 
+    // Neither is mandatory: the binder would hold a piped message against the default set, which wants a file.
     /// <summary>The files: ids or objects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FileSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FileSet)]
     [Alias("FileId")]
     public FileIdentity[]? File { get; set; }
 
     /// <summary>The messages whose files are wanted: ids or objects.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
     [Alias("MessageId")]
     public MessageIdentity[]? Message { get; set; }
 
@@ -46,7 +47,7 @@ public sealed class GetChatFileCommand : GetCmdlet
                 WriteList((window, context) => found.SearchAsync(Search!, Team?.Value, window, context));
                 break;
             default:
-                foreach (var file in File!)
+                foreach (var file in File ?? throw NothingNamed())
                     Guard(file.Value, () => Write(Await(Require<IFileReader>(file).GetAsync(file.Value, Context))));
                 break;
         }
@@ -59,4 +60,9 @@ public sealed class GetChatFileCommand : GetCmdlet
         if (message.Item is not ChatMessage { FileIds.Count: 0 })
             WriteList((window, context) => files.ListAsync(message.Value, window, context));
     }
+
+    private static ChatException NothingNamed() => new(ChatErrorReason.InvalidRequest, "No file was named.")
+    {
+        Advice = "Give -File, -Message or -Search: there is no list of all files.",
+    };
 }

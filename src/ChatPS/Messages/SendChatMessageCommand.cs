@@ -75,7 +75,7 @@ public sealed class SendChatMessageCommand : WriteCmdlet
             IsStatus = Status,
         };
         if (string.IsNullOrWhiteSpace(message.Text) && message is { Files.Count: 0, FileIds.Count: 0 })
-            throw new ChatException(ChatErrorReason.InvalidRequest, "A message needs a text or a file.") { Advice = "Give the text with -Text." };
+            throw new ChatException(ChatErrorReason.InvalidRequest, "A message needs a text or a file.") { Advice = "The room comes first and then the text; name it with -Text where the session has a default room." };
         var (wanted, target) = (PassThru.IsPresent, message.Room ?? ConnectionFor((Identity?)room ?? ReplyTo).Session.Room ?? "the session's default room");
         if (Should(target, $"Send message '{Shorten(message.Text)}'"))
             Submit(Text, context => Emit(messages.SendAsync(message, context), wanted));

@@ -20,6 +20,43 @@ internal sealed class GitterNames(Connection connection)
         return await OnceAsync("room " + room, context, async () => (await FindRoomAsync(room, context).ConfigureAwait(false)).Id).ConfigureAwait(false);
     }
 
+    /// <summary>A user's id, for an id, <c>me</c> or a user name.</summary>
+    public async Task<string> UserIdAsync(UserRef user, CallContext context)
+    {
+        if (IsOwn(user) && connection.Session.UserId is { } me)
+            return me;
+        if (IsId(user.Value))
+            return user.Value;
+        return await OnceAsync("user " + user.Value, context, async () => (await FindUserAsync(user, context).ConfigureAwait(false)).Id).ConfigureAwait(false);
+    }
+
+    /// <summary>A user's name, for a user name, <c>me</c>, or an object that tells it.</summary>
+    /// <exception cref="ChatException">Only the id is known, from which Gitter tells no name.</exception>
+    public string UserName(UserRef user) => (IsOwn(user) ? connection.Session.UserName : null)
+        ?? user.UserName
+        ?? (IsId(user.Value) ? null : user.Value.TrimStart('@'))
+        ?? throw new ChatException(ChatErrorReason.InvalidRequest, $"Gitter finds people by their user name only, and '{user.Value}' is an id.")
+        {
+            Advice = "Give the user name, or the whole object that Get-ChatUser or Get-ChatRoomUser gave.",
+        };
+
+    /// <summary>Whether the account of the session itself is meant.</summary>
+    public bool IsOwn(UserRef user) => user.IsMe
+        || user.Value == connection.Session.UserId
+        || user.Value.TrimStart('@').Equals(connection.Session.UserName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A user by name. Of others there is only the public profile.</summary>
+    public async Task<Wire.User> FindUserAsync(UserRef user, CallContext context)
+    {
+        var call = IsOwn(user) ? connection.Platform.Call(GetMe) : connection.Platform.Call(GetUserProfile).Path("username", UserName(user));
+        var found = await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false);
+        // GitHub's people have profiles here too, without ever having been to Gitter.
+        return found.Id.Length > 0 ? found : throw new ChatException(ChatErrorReason.NotFound, $"'{found.Username}' has no account on Gitter.")
+        {
+            Advice = "Get-ChatUser -Search looks for those who have.",
+        };
+    }
+
     /// <summary>A room by id or URI.</summary>
     public Task<Wire.Room> FindRoomAsync(string room, CallContext context) => connection.Api.GetAsync(
         (IsId(room)
@@ -53,38 +90,19 @@ internal sealed class GitterNames(Connection connection)
         bool Same(string name) => name.Equals(team, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A user's id, for an id, <c>me</c>, or a user name with or without @.</summary>
-    public async Task<string> UserIdAsync(string user, CallContext context)
-    {
-        if (user.Equals("me", StringComparison.OrdinalIgnoreCase) && connection.Session.UserId is { } me)
-            return me;
-        if (IsId(user))
-            return user;
-        return await OnceAsync("user " + user, context, async () =>
-        {
-            var profile = await connection.Api.GetAsync(
-                connection.Platform.Call(GetUserProfile).Path("username", user.TrimStart('@')).ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false);
-            // GitHub's users have a profile too when Gitter does not know them, but no id.
-            return profile.Id is { Length: > 0 } id ? id : throw new ChatException(ChatErrorReason.NotFound, $"'{user}' is no user of Gitter.")
-            {
-                Advice = "The person has to sign in on Gitter once.",
-            };
-        }).ConfigureAwait(false);
-    }
-
     /// <summary>Many users' ids, in the order they are named. The API looks up one name at a time.</summary>
     public async Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context)
     {
         var ids = new List<Outcome<string>>(users.Count);
         foreach (var user in users)
-            ids.Add(await Outcome.TryAsync(() => UserIdAsync(user, context)).ConfigureAwait(false));
+            ids.Add(await Outcome.TryAsync(() => UserIdAsync(new UserRef(user), context)).ConfigureAwait(false));
         return ids;
     }
 
-    // The items of one pipeline may come from several sessions.
-    private async Task<string> OnceAsync(string name, CallContext context, Func<Task<string>> find)
+    // One command may work for several sessions, to which a name means different things.
+    private async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {
-        var key = $"{connection.Session.Name} {name}";
+        key = $"{connection.Session.Name} {key}";
         if (!context.Names.TryGetValue(key, out var id))
             context.Names[key] = id = await find().ConfigureAwait(false);
         return id;

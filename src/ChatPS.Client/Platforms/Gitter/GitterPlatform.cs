@@ -20,6 +20,7 @@ internal sealed class GitterPlatform : Platform
     public override IReadOnlyList<Type> Resources { get; } =
     [
         typeof(GitterRooms), typeof(GitterTeams), typeof(GitterTeamUsers), typeof(GitterMessages),
+        typeof(GitterUsers), typeof(GitterRoomUsers),
     ];
 
     /// <summary>100 requests a minute for each user and client.</summary>

@@ -8,6 +8,9 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(Channel[]))]
 [JsonSerializable(typeof(ChannelCount))]
+[JsonSerializable(typeof(ChannelMember))]
+[JsonSerializable(typeof(ChannelMember[]))]
+[JsonSerializable(typeof(ChannelStats))]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(Dictionary<string, Reaction[]?>))]
 [JsonSerializable(typeof(Post))]
@@ -24,4 +27,5 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(UploadedFiles))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(User[]))]
+[JsonSerializable(typeof(UserCount))]
 internal sealed partial class MattermostJson : JsonSerializerContext;

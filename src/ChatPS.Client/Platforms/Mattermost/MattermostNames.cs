@@ -9,7 +9,6 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostNames(Connection connection)
 {
     private const int IdLength = 26;
-
     // No limit is documented; this many fit into any server's patience and into one query of its database.
     private const int BatchSize = 200;
 
@@ -18,6 +17,11 @@ internal sealed class MattermostNames(Connection connection)
     /// <summary>A team's id, for its id or name; null for the session's default, if it has one.</summary>
     public async Task<string?> FindTeamIdAsync(string? team, CallContext context) =>
         (team ?? connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
+
+    public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
+        ? Task.FromResult(team)
+        : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(
+            connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
 
     /// <summary>A team's id, for its id or name; else the session's default or the account's only one; null when it is in several.</summary>
     public async Task<string?> OnlyTeamIdAsync(string? team, CallContext context)
@@ -29,11 +33,6 @@ internal sealed class MattermostNames(Connection connection)
         return teams is [var only] ? only.Id : null;
     }
 
-    public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
-        ? Task.FromResult(team)
-        : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
-
     /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
     public Task<string> UserIdAsync(string user, CallContext context)
     {
@@ -41,19 +40,25 @@ internal sealed class MattermostNames(Connection connection)
             return Task.FromResult(me);
         if (IsId(user))
             return Task.FromResult(user);
-        return OnceAsync(Key("user", Plain(user)), context, async () => (await connection.Api.GetAsync(
+        return OnceAsync(UserKey(user), context, async () => (await connection.Api.GetAsync(
             UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Id);
+    }
+
+    /// <summary>Finds the ids of many users at once, for <see cref="UserIdAsync"/> to have. Names that nobody has are left to it.</summary>
+    public async Task LearnUsersAsync(IEnumerable<string> users, CallContext context)
+    {
+        var names = users.Where(IsUserName).Where(user => !context.Names.ContainsKey(UserKey(user))).Select(PlainName).Distinct().ToList();
+        if (names.Count < 2)
+            return;
+        foreach (var user in await UsersByNameAsync(names, context).ConfigureAwait(false))
+            context.Names[UserKey(user.Username)] = user.Id;
     }
 
     /// <summary>Many users' ids, in the order they are named; user names are looked up together. Who isn't found fails alone.</summary>
     public async Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context)
     {
-        var names = users.Where(IsUserName).Select(Plain).Where(name => !context.Names.ContainsKey(Key("user", name))).Distinct();
-        foreach (var batch in names.Chunk(BatchSize))
-        {
-            foreach (var user in await ReadUsersAsync(connection.Platform.Call(GetUsersByUsernames).Content(batch), context).ConfigureAwait(false))
-                context.Names[Key("user", user.Username)] = user.Id;
-        }
+        foreach (var user in await UsersByNameAsync(users.Where(IsUserName).Where(user => !context.Names.ContainsKey(UserKey(user))), context).ConfigureAwait(false))
+            context.Names[UserKey(user.Username)] = user.Id;
         var ids = new List<Outcome<string>>(users.Count);
         foreach (var user in users)
             ids.Add(IsUserName(user) ? Known(user, context) : await Outcome.TryAsync(() => UserIdAsync(user, context)).ConfigureAwait(false));
@@ -61,16 +66,17 @@ internal sealed class MattermostNames(Connection connection)
     }
 
     /// <summary>Users by their ids, in as few requests as there can be; the server leaves out those it doesn't have.</summary>
-    public async Task<IReadOnlyDictionary<string, Wire.User>> UsersAsync(IEnumerable<string> ids, CallContext context)
-    {
-        var users = new Dictionary<string, Wire.User>(StringComparer.Ordinal);
-        foreach (var batch in ids.Distinct().Chunk(BatchSize))
-        {
-            foreach (var user in await ReadUsersAsync(connection.Platform.Call(GetUsersByIds).Content(batch), context).ConfigureAwait(false))
-                users[user.Id] = user;
-        }
-        return users;
-    }
+    public async Task<IReadOnlyDictionary<string, Wire.User>> UsersAsync(IEnumerable<string> ids, CallContext context) =>
+        (await UsersByIdAsync(ids, context).ConfigureAwait(false)).ToDictionary(user => user.Id, StringComparer.Ordinal);
+
+    public Task<List<Wire.User>> UsersByIdAsync(IEnumerable<string> ids, CallContext context) => InBatchesAsync(GetUsersByIds, ids, context);
+
+    public Task<List<Wire.User>> UsersByNameAsync(IEnumerable<string> names, CallContext context) =>
+        InBatchesAsync(GetUsersByUsernames, names.Select(PlainName), context);
+
+    /// <summary>Whether it is neither an id, nor an address, nor <c>me</c>.</summary>
+    public static bool IsUserName(string user) =>
+        user.Trim('@').Length > 0 && !IsId(user) && user.IndexOf('@', StringComparison.Ordinal) <= 0 && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
     public ApiRequest UserRequest(string user) => user switch
@@ -113,23 +119,28 @@ internal sealed class MattermostNames(Connection connection)
     private Task<Wire.Channel> ReadAsync(ApiCall call, CallContext context) =>
         connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context);
 
-    private Task<Wire.User[]> ReadUsersAsync(ApiCall call, CallContext context) =>
-        connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UserArray, context);
+    private async Task<List<Wire.User>> InBatchesAsync(string operation, IEnumerable<string> keys, CallContext context)
+    {
+        var users = new List<Wire.User>();
+        foreach (var batch in keys.Distinct(StringComparer.Ordinal).Chunk(BatchSize))
+            users.AddRange(await connection.Api.GetAsync(
+                connection.Platform.Call(operation).Content(batch).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false));
+        return users;
+    }
 
-    private Outcome<string> Known(string user, CallContext context) => context.Names.TryGetValue(Key("user", Plain(user)), out var id)
+    // User names are lower case on the server, whatever people write.
+    private static string PlainName(string user) => user.TrimStart('@').ToLowerInvariant();
+
+    private Outcome<string> Known(string user, CallContext context) => context.Names.TryGetValue(UserKey(user), out var id)
         ? Outcome.Of(id)
         : Outcome.Failed<string>(new ChatException(ChatErrorReason.NotFound, $"There is no user '{user}'.")
         {
             Advice = "Check the name: Get-ChatUser lists the users this account may see.",
         });
 
-    private static bool IsUserName(string user) => user.Trim('@').Length > 0 && !IsId(user)
-        && user.IndexOf('@', StringComparison.Ordinal) <= 0 && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
+    private string UserKey(string user) => Key("user", PlainName(user));
 
-    // The server keeps user names in lower case.
-    private static string Plain(string user) => user.TrimStart('@').ToLowerInvariant();
-
-    // The items of one pipeline may come from several sessions.
+    // One command may work for several sessions, to which a name means different things.
     private string Key(string kind, string name) => $"{connection.Session.Name} {kind} {name}";
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)

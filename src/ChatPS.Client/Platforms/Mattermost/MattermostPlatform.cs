@@ -26,6 +26,7 @@ internal sealed class MattermostPlatform : Platform
     [
         typeof(MattermostRooms), typeof(MattermostTeams), typeof(MattermostTeamUsers),
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
+        typeof(MattermostUsers), typeof(MattermostRoomUsers),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch

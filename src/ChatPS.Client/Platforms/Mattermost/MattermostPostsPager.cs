@@ -35,7 +35,7 @@ internal sealed class MattermostPostsPager : Pager
             return new Page(posts, null);
 
         var end = At(posts[^1]);
-        var last = posts.LastOrDefault(post => At(post) != end);
+        var last = end is null ? posts[^1] : posts.LastOrDefault(post => At(post) != end);
         return new Page(posts, last.ValueKind == JsonValueKind.Undefined
             ? NextNumber(request)
             : request.WithoutQuery("page").WithQuery(isForwards ? "after" : "before", last.GetProperty("id").GetString()!));
@@ -48,5 +48,5 @@ internal sealed class MattermostPostsPager : Pager
         return request.WithQuery("page", (number + 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static long At(JsonElement post) => post.TryGetProperty("create_at", out var at) ? at.GetInt64() : 0;
+    private static long? At(JsonElement post) => post.TryGetProperty("create_at", out var at) ? at.GetInt64() : null;
 }

@@ -8,6 +8,9 @@ internal sealed class User : WireObject
 
     public string? DisplayName { get; set; }
 
+    /// <summary>Only in a profile, and mostly null there.</summary>
+    public string? Email { get; set; }
+
     public string? AvatarUrl { get; set; }
 
     /// <summary>Set to admin in a room's list of users.</summary>

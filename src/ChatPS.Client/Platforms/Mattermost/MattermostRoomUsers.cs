@@ -1,0 +1,182 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Members of channels. The server knows them by id only; who they are is asked for a page at a time.</summary>
+internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserReader, IRoomUserAdder, IRoomUserRemover, IRoomUserEditor
+{
+    private const int MaxFound = 1000;
+    private const int BatchSize = 200;
+
+    private readonly MattermostNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, string? search, PageWindow window, CallContext context) => search is null
+        ? ListAsync(room, window, context, context.Cancellation)
+        : window.Cut(SearchAsync(room, search, window.PageSize(MaxFound), context, context.Cancellation));
+
+    public IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, IReadOnlyList<UserRef> users, CallContext context)
+    {
+        var members = users is [_] ? null : new Lazy<Task<Dictionary<string, Wire.ChannelMember>>>(() => MembersAsync(room, users, context));
+        return connection.Get<MattermostUsers>().Find(users, context).Select(async found =>
+        {
+            var user = await found.ConfigureAwait(false);
+            if (members is null)
+                return ToMember(await ReadAsync(room, user.Id, context).ConfigureAwait(false), user);
+            return (await members.Value.ConfigureAwait(false)).TryGetValue(user.Id, out var member)
+                ? ToMember(member, user)
+                : throw new ChatException(ChatErrorReason.NotFound, $"'{user.UserName}' is not in the room '{room.Value}'.")
+                {
+                    Advice = "Get-ChatRoomUser lists who is; Add-ChatRoomUser takes somebody in.",
+                };
+        });
+    }
+
+    public async Task<long?> CountAsync(RoomRef room, CallContext context) => (await connection.Api.GetAsync(
+        (await CallAsync(GetChannelStats, room, context).ConfigureAwait(false)).ToRequest(),
+        MattermostJson.Default.ChannelStats, context).ConfigureAwait(false)).MemberCount;
+
+    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
+        _names.LearnUsersAsync(users.Select(user => user.Value), context);
+
+    public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, bool wanted, CallContext context)
+    {
+        var call = await CallAsync(AddChannelMember, room, context).ConfigureAwait(false);
+        call.Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+        var member = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelMember, context).ConfigureAwait(false);
+        return wanted ? await WithProfileAsync(member, context).ConfigureAwait(false) : null;
+    }
+
+    public async Task RemoveAsync(RoomRef room, UserRef user, CallContext context) => await connection.Api.SendAsync(
+        (await CallAsync(RemoveUserFromChannel, room, user, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+
+    public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, IReadOnlyList<string> roles, bool wanted, CallContext context)
+    {
+        var call = MattermostRoles.AsSchemeAdmin(roles) is { } isAdmin
+            ? (await CallAsync(UpdateChannelMemberSchemeRoles, room, user, context).ConfigureAwait(false))
+                .Body("scheme_admin", isAdmin).Body("scheme_user", true)
+            : (await CallAsync(UpdateChannelRoles, room, user, context).ConfigureAwait(false)).Body("roles", string.Join(' ', roles));
+        await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        if (!wanted)
+            return null;
+        var member = await ReadAsync(room, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        return await WithProfileAsync(member, context).ConfigureAwait(false);
+    }
+
+    private async Task<ApiCall> CallAsync(string operation, RoomRef room, CallContext context) =>
+        connection.Platform.Call(operation).Path("channel_id", await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
+
+    private async Task<ApiCall> CallAsync(string operation, RoomRef room, UserRef user, CallContext context) =>
+        (await CallAsync(operation, room, context).ConfigureAwait(false))
+            .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+
+    private async Task<Wire.ChannelMember> ReadAsync(RoomRef room, string userId, CallContext context) => await connection.Api.GetAsync(
+        (await CallAsync(GetChannelMember, room, new UserRef(userId), context).ConfigureAwait(false)).ToRequest(),
+        MattermostJson.Default.ChannelMember, context).ConfigureAwait(false);
+
+    // One request more for each page of members, whatever its size.
+    private async IAsyncEnumerable<ChatRoomUser> ListAsync(
+        RoomRef room, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var request = (await CallAsync(GetChannelMembers, room, context).ConfigureAwait(false)).ToRequest();
+        Dictionary<string, ChatUser> profiles = [];
+        var members = PageReader.ReadAsync(
+            connection.Platform.PagerFor(request.Operation), request, window, SendAsync,
+            item => item.Deserialize(MattermostJson.Default.ChannelMember)!, cancellation);
+        await foreach (var member in members.ConfigureAwait(false))
+            yield return ToMember(member, profiles.GetValueOrDefault(member.UserId));
+
+        async Task<ApiResponse> SendAsync(ApiRequest page)
+        {
+            var response = await connection.Api.SendAsync(page, context).ConfigureAwait(false);
+            using var body = response.ReadJson();
+            profiles = await ProfilesAsync(
+                ListItems.Of(page.Operation, body.RootElement).Select(item => item.GetProperty("user_id").GetString()!), context).ConfigureAwait(false);
+            return response;
+        }
+    }
+
+    // The search finds users; what they are in the room is asked for as many at once as a page has.
+    private async IAsyncEnumerable<ChatRoomUser> SearchAsync(
+        RoomRef room, string words, int limit, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var found = await connection.Api.GetAsync(
+            connection.Platform.Call(SearchUsers)
+                .Body("term", words).Body("in_channel_id", id).Body("allow_inactive", true).Body("limit", limit).ToRequest(),
+            MattermostJson.Default.UserArray, context).ConfigureAwait(false);
+        if (found.Length == MaxFound)
+            context.Log.Warning($"A search ends after {MaxFound} users; there may be more.");
+        foreach (var batch in found.Chunk(BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var members = await MembersAsync(id, batch.Select(user => user.Id), context).ConfigureAwait(false);
+            foreach (var user in batch)
+            {
+                if (members.TryGetValue(user.Id, out var member))
+                    yield return ToMember(member, connection.Get<MattermostUsers>().ToUser(user));
+            }
+        }
+    }
+
+    private async Task<Dictionary<string, Wire.ChannelMember>> MembersAsync(RoomRef room, IReadOnlyList<UserRef> users, CallContext context)
+    {
+        await PrepareAsync(users, context).ConfigureAwait(false);
+        var ids = new List<string>();
+        foreach (var user in users)
+        {
+            try
+            {
+                ids.Add(await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+            }
+            catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
+            {
+                // Whoever asked for this one is told so by its own task.
+            }
+        }
+        return await MembersAsync(await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), ids, context).ConfigureAwait(false);
+    }
+
+    private async Task<Dictionary<string, Wire.ChannelMember>> MembersAsync(string roomId, IEnumerable<string> ids, CallContext context)
+    {
+        var members = new Dictionary<string, Wire.ChannelMember>(StringComparer.Ordinal);
+        foreach (var batch in ids.Distinct().Chunk(BatchSize))
+        {
+            var call = connection.Platform.Call(GetChannelMembersByIds).Path("channel_id", roomId).Content(batch);
+            foreach (var member in await connection.Api.GetAsync(
+                call.ToRequest(), MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false))
+                members[member.UserId] = member;
+        }
+        return members;
+    }
+
+    private async Task<ChatRoomUser> WithProfileAsync(Wire.ChannelMember member, CallContext context) =>
+        ToMember(member, (await ProfilesAsync([member.UserId], context).ConfigureAwait(false)).GetValueOrDefault(member.UserId));
+
+    private async Task<Dictionary<string, ChatUser>> ProfilesAsync(IEnumerable<string> ids, CallContext context) =>
+        (await _names.UsersByIdAsync(ids, context).ConfigureAwait(false))
+            .ToDictionary(user => user.Id, connection.Get<MattermostUsers>().ToUser, StringComparer.Ordinal);
+
+    private ChatRoomUser ToMember(Wire.ChannelMember member, ChatUser? user)
+    {
+        var roles = MattermostRoles.Split(member.Roles);
+        return new ChatRoomUser
+        {
+            Session = connection.Session,
+            Unnamed = member.Unnamed,
+            RoomId = member.ChannelId,
+            UserId = member.UserId,
+            UserName = user?.UserName,
+            DisplayName = user?.DisplayName,
+            Email = user?.Email,
+            Roles = roles,
+            IsAdmin = member.SchemeAdmin || roles.Contains("channel_admin"),
+            LastViewedAt = MattermostTime.Read(member.LastViewedAt),
+        };
+    }
+}

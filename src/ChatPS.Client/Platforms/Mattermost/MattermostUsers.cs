@@ -1,0 +1,259 @@
+using System.Runtime.CompilerServices;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Users.</summary>
+internal sealed class MattermostUsers(Connection connection) : IUserReader, IUserCreator, IUserEditor, IUserRemover
+{
+    // The most that a search gives.
+    private const int MaxFound = 1000;
+
+    private readonly MattermostNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatUser> ListAsync(UserFilter filter, PageWindow window, CallContext context)
+    {
+        if (filter.Search is null)
+            return ListAsync(filter, window, context, context.Cancellation);
+        Unsupported.IfGiven(filter.Sort, ChatPlatform.Mattermost, "Sort");
+        // The search knows neither roles nor how to leave active users out.
+        return filter is { Role: null, Active: not false }
+            ? SearchAsync(filter, window, context, context.Cancellation)
+            : window.Cut(SearchAsync(filter, PageWindow.All, context, context.Cancellation));
+    }
+
+    public IEnumerable<Task<ChatUser>> Find(IReadOnlyList<UserRef> users, CallContext context)
+    {
+        if (users is [var only])
+            return [ReadAsync(only.Value, context)];
+        var byId = new Lazy<Task<Dictionary<string, Wire.User>>>(() => IndexAsync(
+            _names.UsersByIdAsync(users.Select(u => u.Value).Where(MattermostNames.IsId), context), user => user.Id));
+        var byName = new Lazy<Task<Dictionary<string, Wire.User>>>(() => IndexAsync(
+            _names.UsersByNameAsync(users.Select(u => u.Value).Where(MattermostNames.IsUserName), context), user => user.Username));
+        return users.Select(user => user.Value switch
+        {
+            var id when MattermostNames.IsId(id) => PickAsync(byId.Value, id),
+            var name when MattermostNames.IsUserName(name) => PickAsync(byName.Value, name.TrimStart('@')),
+            var other => ReadAsync(other, context),
+        });
+    }
+
+    public async Task<long?> CountAsync(UserFilter filter, CallContext context)
+    {
+        if (filter is not { Search: null, NotInTeam: null, NotInRoom: null, Active: not false })
+            return null;
+        var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
+        // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
+        ApiCall call;
+        if (connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin))
+            call = Call(GetTotalUsersStatsFiltered)
+                .Query("in_team", team)
+                .Query("in_channel", room)
+                .Query("roles", filter.Role)
+                .Query("include_bots", true)
+                .Query("include_deleted", filter.Active is null ? true : null);
+        else if (filter is { Team: null, Room: null, Role: null, Active: true })
+            call = Call(GetTotalUsersStats);
+        else
+            return null;
+        return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UserCount, context).ConfigureAwait(false)).TotalUsersCount;
+    }
+
+    public async Task<ChatUser> CreateAsync(UserChange user, CallContext context)
+    {
+        connection.Mask.Add(user.Password);
+        var created = await SendAsync(Call(CreateUser)
+            .Body("username", user.UserName)
+            .Body("email", user.Email)
+            .Body("password", user.Password)
+            .Body("first_name", user.FirstName)
+            .Body("last_name", user.LastName)
+            .Body("nickname", user.Nickname)
+            .Body("locale", user.Locale), context).ConfigureAwait(false);
+        // What creation doesn't take is a change of its own.
+        var rest = new UserChange { Position = user.Position, Roles = user.Roles, Guest = user.Guest };
+        if (rest == new UserChange())
+            return created;
+        try
+        {
+            return (await UpdateAsync(new UserRef(created.Id), rest, wanted: true, context).ConfigureAwait(false))!;
+        }
+        catch (ChatException e)
+        {
+            throw new ChatException(e.Reason, $"The user '{created.UserName}' was created, but not with everything that was asked for. {e.Message}", e)
+            {
+                StatusCode = e.StatusCode,
+                ErrorId = e.ErrorId,
+                ServerMessage = e.ServerMessage,
+                RequestId = e.RequestId,
+                Advice = "Set the rest with Set-ChatUser.",
+            };
+        }
+    }
+
+    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
+        _names.LearnUsersAsync(users.Select(user => user.Value), context);
+
+    public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
+    {
+        connection.Mask.Add(change.Password);
+        connection.Mask.Add(change.CurrentPassword);
+        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        ChatUser? result = null;
+        if (change.Active == true)
+            await ChangeAsync(UpdateUserActive, call => call.Body("active", true)).ConfigureAwait(false);
+        if (change.Guest is { } guest)
+            await ChangeAsync(guest ? DemoteUserToGuest : PromoteGuestToUser, call => call).ConfigureAwait(false);
+        if (change.Roles is { } roles)
+            await ChangeAsync(UpdateUserRoles, call => call.Body("roles", string.Join(' ', roles))).ConfigureAwait(false);
+        if (change.Password is { } password)
+            await ChangeAsync(UpdateUserPassword, call => call
+                .Body("new_password", password).Body("current_password", change.CurrentPassword)).ConfigureAwait(false);
+        if (change is not { UserName: null, FirstName: null, LastName: null, Nickname: null, Email: null, Position: null, Locale: null })
+            result = await SendAsync(Call(PatchUser).Path("user_id", id)
+                .Body("username", change.UserName)
+                .Body("first_name", change.FirstName)
+                .Body("last_name", change.LastName)
+                .Body("nickname", change.Nickname)
+                .Body("email", change.Email)
+                .Body("position", change.Position)
+                .Body("locale", change.Locale), context).ConfigureAwait(false);
+        // Last, since whoever deactivates the own account can do no more.
+        if (change.Active == false)
+        {
+            await ChangeAsync(UpdateUserActive, call => call.Body("active", false)).ConfigureAwait(false);
+            result = null;
+        }
+        return !wanted ? null : result ?? await ReadAsync(id, context).ConfigureAwait(false);
+
+        Task ChangeAsync(string operation, Func<ApiCall, ApiCall> fill) =>
+            connection.Api.SendAsync(fill(Call(operation).Path("user_id", id)).ToRequest(), context);
+    }
+
+    public async Task RemoveAsync(UserRef user, bool permanent, CallContext context) =>
+        await connection.Api.SendAsync(Call(DeleteUser)
+            .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
+            .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
+
+    public ChatUser ToUser(Wire.User user) => new()
+    {
+        Session = connection.Session,
+        Unnamed = user.Unnamed,
+        Id = user.Id,
+        UserName = user.Username,
+        DisplayName = DisplayName(user),
+        FirstName = Given(user.FirstName),
+        LastName = Given(user.LastName),
+        Nickname = Given(user.Nickname),
+        Email = Given(user.Email),
+        Position = Given(user.Position),
+        Roles = MattermostRoles.Split(user.Roles),
+        IsActive = user.DeleteAt == 0,
+        IsBot = user.IsBot,
+        Locale = Given(user.Locale),
+        CreatedAt = MattermostTime.Read(user.CreateAt),
+        UpdatedAt = MattermostTime.Read(user.UpdateAt),
+        DeactivatedAt = MattermostTime.Read(user.DeleteAt),
+    };
+
+    /// <summary>What people call a user: the full name, else the nickname, else the user name.</summary>
+    public static string DisplayName(Wire.User user) =>
+        Given($"{user.FirstName} {user.LastName}".Trim()) ?? Given(user.Nickname) ?? user.Username;
+
+    /// <summary>A text, where the server has one and not just an empty place for it.</summary>
+    public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private async Task<ChatUser> SendAsync(ApiCall call, CallContext context) =>
+        ToUser(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.User, context).ConfigureAwait(false));
+
+    private async Task<ChatUser> ReadAsync(string user, CallContext context) =>
+        ToUser(await connection.Api.GetAsync(_names.UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false));
+
+    private async IAsyncEnumerable<ChatUser> ListAsync(
+        UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Of these the server heeds one and forgets the others without a word.
+        var places = new[] { (filter.Room ?? filter.NotInRoom) is null ? filter.Team : null, filter.NotInTeam, filter.Room, filter.NotInRoom };
+        if (places.Count(place => place is not null) > 1)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Mattermost lists the users of one team or room, or those outside of one, and not both at once.")
+            {
+                Advice = "Give one of -Team, -NotInTeam, -Room and -NotInRoom; with -Search they may be combined.",
+            };
+        var (team, room, outside) = await PlacesAsync(filter, context).ConfigureAwait(false);
+        var call = Call(GetUsers)
+            .Query("in_team", team)
+            .Query("not_in_team", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
+            .Query("in_channel", room)
+            .Query("not_in_channel", outside)
+            .Query("role", filter.Role)
+            .Query("active", filter.Active == true ? true : null)
+            .Query("inactive", filter.Active == false ? true : null)
+            .Query("sort", filter.Sort);
+        await foreach (var user in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return user;
+    }
+
+    private async IAsyncEnumerable<ChatUser> SearchAsync(
+        UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (team, room, outside) = await PlacesAsync(filter, context).ConfigureAwait(false);
+        var limit = window.PageSize(MaxFound);
+        var call = Call(SearchUsers)
+            .Body("term", filter.Search)
+            .Body("team_id", team)
+            .Body("not_in_team_id", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
+            .Body("in_channel_id", room)
+            .Body("not_in_channel_id", outside)
+            .Body("allow_inactive", filter.Active != true)
+            .Body("limit", limit);
+        var found = window.Skip;
+        await foreach (var user in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            if (++found == MaxFound)
+                context.Log.Warning($"A search ends after {MaxFound} users; there may be more. Narrow it, or list users by a pattern instead.");
+            if ((filter.Role is null || user.Roles.Contains(filter.Role)) && (filter.Active is null || user.IsActive == filter.Active))
+                yield return user;
+        }
+    }
+
+    private IAsyncEnumerable<ChatUser> List(ApiCall call, PageWindow window, CallContext context) =>
+        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.User, ToUser, context);
+
+    /// <summary>The ids of the places a filter names. Who is not in a channel is asked within the channel's team.</summary>
+    private async Task<(string? Team, string? Room, string? Outside)> PlacesAsync(UserFilter filter, CallContext context)
+    {
+        // Everybody in a channel is in its team.
+        if (filter.Room is { } inside)
+            return (null, await _names.RoomIdAsync(inside, filter.Team, context).ConfigureAwait(false), null);
+        var team = await TeamIdAsync(filter.Team, context).ConfigureAwait(false);
+        if (filter.NotInRoom is not { } outside)
+            return (team, null, null);
+        var channel = await _names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
+        return (team ?? Given(channel.TeamId), null, channel.Id);
+    }
+
+    // A team is a filter here, so the session's does not step in for it.
+    private async Task<string?> TeamIdAsync(string? team, CallContext context) =>
+        team is null ? null : await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+
+    private static async Task<Dictionary<string, Wire.User>> IndexAsync(Task<List<Wire.User>> users, Func<Wire.User, string> key)
+    {
+        var index = new Dictionary<string, Wire.User>(StringComparer.OrdinalIgnoreCase);
+        foreach (var user in await users.ConfigureAwait(false))
+            index[key(user)] = user;
+        return index;
+    }
+
+    private async Task<ChatUser> PickAsync(Task<Dictionary<string, Wire.User>> users, string key) =>
+        (await users.ConfigureAwait(false)).TryGetValue(key, out var user) ? ToUser(user) : throw new ChatException(
+            ChatErrorReason.NotFound, $"There is no user '{key}', or you may not see it.")
+        {
+            Advice = "Give an id, a user name or an e-mail address; Get-ChatUser -Search looks for people.",
+        };
+}

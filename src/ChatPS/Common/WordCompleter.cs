@@ -1,0 +1,24 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace ChatPS.Common;
+
+/// <summary>Completes from a few words; others may be given all the same.</summary>
+internal abstract class WordCompleter(params string[] words) : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        words.Where(word => word.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
+            .Select(word => new CompletionResult(word));
+}
+
+/// <summary>Completes roles on a whole server.</summary>
+internal sealed class SystemRoleCompleter() : WordCompleter("system_user", "system_admin", "system_guest");
+
+/// <summary>Completes roles in a room.</summary>
+internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
+
+/// <summary>Completes the orders of a list of users.</summary>
+internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");

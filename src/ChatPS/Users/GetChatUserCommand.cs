@@ -1,0 +1,155 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Users;
+
+/// <summary>Gets users: some by id, name or e-mail address, those whose names fit a pattern, or all.</summary>
+[Cmdlet(VerbsCommon.Get, "ChatUser", SupportsPaging = true, DefaultParameterSetName = ListSet)]
+[OutputType(typeof(ChatUser))]
+public sealed class GetChatUserCommand : GetCmdlet
+{
+    private const string ListSet = "List";
+    private const string MeSet = "Me";
+
+    // As many as a platform takes in one request.
+    private const int BatchSize = 200;
+
+    private readonly List<(IUserReader Users, UserRef User)> _gathered = [];
+
+    /// <summary>
+    /// The users: ids, user names with or without @, e-mail addresses, "me" for yourself, or patterns, which are
+    /// compared with the user name, the name people see and the e-mail address. Left out, all users of the server.
+    /// Many names are looked up together, up to 200 in one request where the platform can.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
+    [Alias("UserId", "UserName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity[]? User { get; set; }
+
+    /// <summary>Gets the account the session is signed in with.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MeSet)]
+    public SwitchParameter Me { get; set; }
+
+    /// <summary>
+    /// Words for the platform's own search, which looks at the beginnings of names on Mattermost and anywhere in them
+    /// on Gitter. It gives at most 1,000 users on Mattermost.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Search { get; set; }
+
+    /// <summary>Only members of this team, or the team that the name in -Room belongs to. Left out, users of all teams; the session's team does not narrow the list.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
+    /// <summary>Only users who are not in this team (Mattermost).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? NotInTeam { get; set; }
+
+    /// <summary>Only members of this room. Get-ChatRoomUser tells their roles in it as well.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity? Room { get; set; }
+
+    /// <summary>Only users who are not in this room: on Mattermost those of the room's team, on Gitter together with -Search.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity? NotInRoom { get; set; }
+
+    /// <summary>Only users with this role on the whole server, such as system_admin, system_user or system_guest (Mattermost).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(SystemRoleCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Role { get; set; }
+
+    /// <summary>Only users whose accounts may be used. Left out, deactivated ones too (Mattermost).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter Active { get; set; }
+
+    /// <summary>Only users whose accounts were deactivated (Mattermost).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter Inactive { get; set; }
+
+    /// <summary>
+    /// The order of the list: last_activity_at or create_at, newest first, with -Team; status with -Room. Left out,
+    /// by user name (Mattermost).
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(UserOrderCompleter))]
+    public string? Sort { get; set; }
+
+    private protected override void Process()
+    {
+        if (Me)
+        {
+            WriteFound([(Require<IUserReader>(), UserRef.Me)]);
+            return;
+        }
+        if (Active && Inactive)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "No user is both active and inactive.") { Advice = "Leave both out for all users." };
+        if (User is null)
+        {
+            var users = Require<IUserReader>(Team ?? NotInTeam ?? (Identity?)Room ?? NotInRoom);
+            WriteList((window, context) => users.ListAsync(Filter, window, context), count: context => users.CountAsync(Filter, context));
+            return;
+        }
+        foreach (var user in User)
+            Guard(user.Value, () => Find(user));
+    }
+
+    private protected override void End() => WriteGathered();
+
+    private UserFilter Filter => new()
+    {
+        Search = Search,
+        Team = Team?.Value,
+        NotInTeam = NotInTeam?.Value,
+        Room = Room?.Value,
+        NotInRoom = NotInRoom?.Value,
+        Role = Role,
+        Active = Active ? true : Inactive ? false : null,
+        Sort = Sort,
+    };
+
+    private void Find(UserIdentity user)
+    {
+        var users = Require<IUserReader>(user);
+        if (user.IsPattern)
+        {
+            WriteGathered();
+            WriteList(
+                (window, context) => users.ListAsync(Filter, window, context),
+                found => user.Fits(found.UserName, found.DisplayName, found.Email));
+            return;
+        }
+        if (Filter != new UserFilter())
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{user}' is one user, and to choose among many were conditions given.")
+            {
+                Advice = "Give a pattern, or leave the conditions out.",
+            };
+        // Names that come together are looked up together.
+        if (_gathered.Count == BatchSize || (_gathered.Count > 0 && _gathered[0].Users != users))
+            WriteGathered();
+        _gathered.Add((users, user.Ref));
+    }
+
+    private void WriteGathered()
+    {
+        var found = _gathered.ToArray();
+        _gathered.Clear();
+        WriteFound(found);
+    }
+
+    private void WriteFound((IUserReader Users, UserRef User)[] wanted)
+    {
+        if (wanted.Length == 0)
+            return;
+        var refs = Array.ConvertAll(wanted, w => w.User);
+        foreach (var (user, find) in refs.Zip(wanted[0].Users.Find(refs, Context)))
+            Guard(user.Value, () => Write(Await(find)));
+    }
+}
