@@ -10,7 +10,7 @@ with an exit code other than 0.
 Clean    removes what the other tasks made
 Build    compiles, and stages the module in out/ChatPS
 Test     runs the xunit tests and, with Pester 5.5 or later at hand, those of tests/Pester on the staged module
-Docs     compiles docs/en-US to the help that ships, with Microsoft.PowerShell.PlatyPS
+Docs     compiles docs/en-US to the help that ships, with Microsoft.PowerShell.PlatyPS 1.0; Build stages it afterwards
 Analyze  checks format and warnings, and the scripts with PSScriptAnalyzer when it is there
 Package  makes out/ChatPS.<version>.nupkg of the staged module
 Publish  hands the staged module to a repository
@@ -74,6 +74,14 @@ function Invoke-Test {
         $settings.Run.Exit = $true
         Invoke-Pester -Configuration $settings
     }
+}
+
+function Invoke-Docs {
+    if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
+        'Microsoft.PowerShell.PlatyPS is not installed: the help in Module/en-US stays as it is.'
+        return
+    }
+    & (Join-Path $PSScriptRoot docs/Update-Help.ps1)
 }
 
 function Invoke-Analyze {

@@ -61,19 +61,18 @@ Describe 'The module' {
     }
 
     It 'works beside a foreign RestSharp' {
-        $lines = Invoke-NewShell @'
-            $code = '[assembly: System.Reflection.AssemblyVersion("1.0.0.0")] namespace RestSharp { public class RestClient { public string Maker => "somebody else"; } }'
-            $path = Join-Path $env:CHATPS_FOLDER RestSharp.dll
-            Add-Type -TypeDefinition $code -OutputAssembly $path
-            Add-Type -Path $path
+        # The build makes it for the xunit tests: the name of a library of ours, and nothing else of it.
+        $foreign = Get-ChildItem (Join-Path $PSScriptRoot ../ForeignRestSharp/bin) -Recurse -Filter RestSharp.dll -ErrorAction Ignore | Select-Object -First 1
+        if (-not $foreign) { Set-ItResult -Skipped -Because 'tests/ForeignRestSharp is not built' }
+        $lines = Invoke-NewShell ("Add-Type -Path '$($foreign.FullName)'`n" + @'
             Import-Module $env:CHATPS_MANIFEST
             $null = Connect-ChatService Mattermost -Sandbox
             (Get-ChatRoom town-square -Team (Get-ChatRoom -First 1).TeamId).Name
-            [RestSharp.RestClient]::new().Maker
+            [RestSharp.RestClient]::Maker
             foreach ($context in [System.Runtime.Loader.AssemblyLoadContext]::All) {
                 $context.Assemblies | Where-Object { $_.GetName().Name -eq 'RestSharp' } | ForEach-Object { "$($context.Name) $($_.GetName().Version)" }
             }
-'@
+'@)
         $lines[0..1] | Should -Be 'town-square', 'somebody else'
         $lines[2..3] | Sort-Object | Should -Be 'ChatPS 114.1.0.0', 'Default 1.0.0.0'
     }

@@ -75,7 +75,7 @@ Describe 'Connect-ChatService' {
     }
 
     It 'never asks in a shell that cannot answer' {
-        foreach ($command in 'Connect-ChatService Mattermost http://127.0.0.1:1', 'Connect-ChatService -Credential x', 'Get-ChatRoom') {
+        foreach ($command in 'Connect-ChatService Mattermost http://127.0.0.1:1', 'Connect-ChatService', 'Get-ChatRoom') {
             $run = Start-NewShell "`$ErrorActionPreference = 'Stop'; Import-Module `$env:CHATPS_MANIFEST; $command"
             $run.ExitCode | Should -Be 1 -Because $command
             $run.Error | Should -Match 'NonInteractive|mandatory|Connect first' -Because $command
