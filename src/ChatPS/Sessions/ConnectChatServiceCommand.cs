@@ -23,6 +23,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     private const string CodeSet = "AuthorizationCode";
     private const string SocketSet = "UnixSocket";
     private const string SandboxSet = "Sandbox";
+    private const string ProfileSet = "Profile";
 
     /// <summary>The platform.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet)]
@@ -44,6 +45,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     /// <summary>The access token; a Unix domain socket that trusts whoever may open it needs none.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = SocketSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     public SecureString? Token { get; set; }
 
     /// <summary>The name of the environment variable that holds the access token.</summary>
@@ -53,10 +55,12 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
 
     /// <summary>The account's name or e-mail address and its password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The code of the account's second factor, for this one login.</summary>
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     [Alias("MfaToken")]
     public SecureString? OneTimeCode { get; set; }
 
@@ -83,6 +87,15 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     /// <summary>Connects to the sandbox, as its administrator; starts one when none runs. Without a platform, to all it has.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>
+    /// The name of a profile: settings of a connection that are kept in a file, with the name of the environment variable
+    /// that holds the token. What is given beside it goes before what the profile says.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Profile { get; set; }
 
     /// <summary>The name of the session, for -Session; left out, it is made of the account and the server.</summary>
     [Parameter]
@@ -140,7 +153,13 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
 
     private protected override void Process()
     {
-        foreach (var options in ParameterSetName == SandboxSet ? InSandbox() : Platform.Select(Options))
+        var all = ParameterSetName switch
+        {
+            SandboxSet => InSandbox(),
+            ProfileSet => [FromProfile(ConnectionProfile.Read(Profile!))],
+            _ => Platform.Select(Options),
+        };
+        foreach (var options in all)
             Guard(options.Platform, () => Connect(options));
     }
 
@@ -154,7 +173,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
                 Advice = "Choose another name, or end that session with Disconnect-ChatService.",
             };
         var session = Await(Connection.OpenAsync(options, TimeProvider.System, Context));
-        session.Name = store.FreeName(Name ?? $"{session.UserName}@{(platform.NeedsUri ? session.BaseUri.Authority : platform.Name)}");
+        session.Name = store.FreeName(options.Name ?? $"{session.UserName}@{(platform.NeedsUri ? session.BaseUri.Authority : platform.Name)}");
         store.Add(session);
         if (!NoDefault)
             store.Default = session;
@@ -164,6 +183,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     private ConnectOptions Options(ChatPlatform platform) => new()
     {
         Platform = platform,
+        Name = Name,
         Uri = Uri ?? (UnixSocket is null ? null : new Uri("http://localhost/")),
         Token = TokenVariable is null ? Secrets.Of(Token) : FromVariable(TokenVariable),
         UserName = Credential?.UserName,
@@ -189,6 +209,27 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
         Team = Team,
         Room = Room,
     };
+
+    private ConnectOptions FromProfile(ConnectionProfile profile)
+    {
+        var given = Options(profile.Platform);
+        var token = Token is null && Credential is null && profile.TokenVariable is { } variable ? FromVariable(variable) : given.Token;
+        return given with
+        {
+            Name = Name ?? Profile,
+            Uri = given.Uri ?? profile.Uri,
+            Token = token,
+            Transport = given.Transport with
+            {
+                Proxy = given.Transport.Proxy ?? profile.Proxy,
+                UserAgent = given.Transport.UserAgent ?? profile.UserAgent,
+            },
+            Timeout = given.Timeout ?? (profile.Timeout is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null),
+            App = given.App ?? profile.App,
+            Team = given.Team ?? profile.Team,
+            Room = given.Room ?? profile.Room,
+        };
+    }
 
     private static Secret FromVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
         ? new Secret(value.Trim())
