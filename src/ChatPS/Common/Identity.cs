@@ -14,6 +14,7 @@ public abstract class Identity
             ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
         Session = (item as ChatObject)?.Session;
+        Display = item is ChatRoom or ChatUser or ChatTeam or ChatFile ? item.ToString()! : Value;
     }
 
     /// <summary>The id or name.</summary>
@@ -21,6 +22,9 @@ public abstract class Identity
 
     /// <summary>The session of the object, if it was one.</summary>
     public ChatSession? Session { get; }
+
+    /// <summary>What people know it by: the object's name, if it was one, or what was given.</summary>
+    internal string Display { get; }
 
     /// <summary>Whether it is a name with wildcards in it.</summary>
     internal bool IsPattern => WildcardPattern.ContainsWildcardCharacters(Value);

@@ -37,7 +37,7 @@ public abstract class WriteCmdlet : SessionCmdlet
             Guard(item.Value, () =>
             {
                 var capability = Require<T>(item);
-                if (Should(item.Value, action, force))
+                if (Should(item.Display, action, force))
                     Submit(item.Value, context => change(capability, item.Value, context));
             });
         }

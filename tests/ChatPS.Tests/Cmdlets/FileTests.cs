@@ -30,7 +30,7 @@ public sealed class FileTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Equal([bytes.Length, 5], files.Select(f => f.Size));
 
         Directory.CreateDirectory(Path("out"));
-        shell.RunClean("param($ids) $ids | Save-ChatFile -Destination $folder/out", files.Select(f => f.Id).ToArray());
+        shell.RunClean("param($ids) $ids | Save-ChatFile -Destination $folder/out", (object)files.Select(f => f.Id).ToArray());
         Assert.Equal(bytes, File.ReadAllBytes(Path("out/a [1].bin")));
         Assert.Equal(2, Directory.GetFiles(Path("out")).Length);
     }
