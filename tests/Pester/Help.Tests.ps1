@@ -1,8 +1,7 @@
-#requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
-<#
-.SYNOPSIS
-The help in a real PowerShell: topics are found, and every example runs as it stands. Build first.
-#>
+#Requires -Version 7.4
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
+
+# Every topic is found, and every example runs as it stands, after Connect-ChatService -Sandbox.
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot | Split-Path
     $pages = Get-ChildItem (Join-Path $root docs en-US) -Filter *.md
@@ -16,8 +15,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $script:Manifest = Join-Path (Split-Path $PSScriptRoot | Split-Path) out ChatPS ChatPS.psd1
-    Import-Module $Manifest
+    . "$PSScriptRoot/Common.ps1"
+    Import-Module $Manifest -Force
 }
 
 Describe 'Get-Help' {

@@ -28,7 +28,7 @@ public sealed class HelpExampleTests
             {
                 if (!Commands(code).All(command => shell.Run("Get-Command $args[0] -ErrorAction Ignore", command).Count > 0))
                     continue;
-                shell.RunClean("Connect-ChatService -Sandbox");
+                shell.RunClean("$null = Start-ChatSandbox -Size Small; Connect-ChatService -Sandbox");
                 shell.Run(code);
                 Assert.True(shell.Errors.Count == 0, $"{code}\n\n{string.Join('\n', shell.Errors)}");
             }
