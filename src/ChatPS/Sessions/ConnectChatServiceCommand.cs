@@ -41,8 +41,9 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     [Parameter(ParameterSetName = SocketSet)]
     public Uri? Uri { get; set; }
 
-    /// <summary>The access token.</summary>
+    /// <summary>The access token; a Unix domain socket that trusts whoever may open it needs none.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = SocketSet)]
     public SecureString? Token { get; set; }
 
     /// <summary>The name of the environment variable that holds the access token.</summary>
@@ -77,9 +78,6 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
 
     /// <summary>The path of a Unix domain socket to connect through.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SocketSet)]
-    [Parameter(ParameterSetName = TokenSet)]
-    [Parameter(ParameterSetName = VariableSet)]
-    [Parameter(ParameterSetName = CredentialSet)]
     public string? UnixSocket { get; set; }
 
     /// <summary>Connects to the sandbox, as its administrator; starts one when none runs. Without a platform, to all it has.</summary>

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using ChatPS.Sandbox;
+using ChatPS.Tests.Client;
 
 namespace ChatPS.Tests.Cmdlets;
 
@@ -71,20 +73,24 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Fact]
-    public void Gitter_takes_an_oauth_code()
+    public async Task Gitter_takes_an_oauth_code_once()
     {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = sandbox.Gitter.BaseUri };
+        browser.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.Gitter.Admin.Token);
+        var client = JsonNode.Parse(await browser.GetStringAsync(new Uri("v1/oauth-clients", UriKind.Relative)))![0]!;
+        var (id, back) = ((string)client["clientKey"]!, (string)client["registeredRedirectUri"]!);
+        var page = await browser.GetAsync(new Uri(
+            $"login/oauth/authorize?response_type=code&client_id={Uri.EscapeDataString(id)}&redirect_uri={Uri.EscapeDataString(back)}", UriKind.Relative));
+        var code = page.Headers.Location!.Query.Split("code=")[1].Split('&')[0];
+
         using var shell = new Shell();
-        var code = shell.RunClean(
-            """
-            $null = Connect-ChatService Gitter $args[0] -Token $args[1]
-            Get-ChatRateLimit
-            """, sandbox.Gitter.BaseUri, SandboxFixture.Protect(sandbox.Gitter.Admin.Token));
-        Assert.NotEmpty(code);
-        var error = shell.Fail(
-            "Connect-ChatService Gitter $args[0] -AuthorizationCode $args[1] -ClientId id -ClientSecret $args[1] -RedirectUri http://127.0.0.1/back -Name oauth",
-            sandbox.Gitter.BaseUri, SandboxFixture.Protect("no-such-code"));
-        Assert.StartsWith("ChatPS.", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal("POST /login/oauth/token", sandbox.Wire.Last());
+        const string connect =
+            "Connect-ChatService Gitter $args[0] -AuthorizationCode $args[1] -ClientId $args[2] -ClientSecret $args[3] -RedirectUri $args[4]";
+        object[] arguments =
+            [sandbox.Gitter.BaseUri, SandboxFixture.Protect(code), id, SandboxFixture.Protect((string)client["clientSecret"]!), back];
+        Assert.Equal(sandbox.Gitter.Admin.UserId, shell.Run<ChatSession>(connect, arguments).Single().UserId);
+        Assert.NotEmpty(shell.RunClean("Get-ChatRoom -First 1"));
+        Assert.StartsWith("ChatPS.", shell.Fail(connect, arguments).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,12 +142,43 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void A_proxy_is_gone_through()
     {
-        using var proxy = new Client.ProxyServer("""{"id":"x","username":"behind-the-proxy"}""");
+        using var proxy = OneAnswerServer.OnTcp("""{"id":"x","username":"behind-the-proxy"}""");
         using var shell = new Shell();
         var session = shell.Run<ChatSession>("Connect-ChatService Mattermost http://chat.example.com -Token $args[0] -Proxy $args[1]",
             SandboxFixture.Protect("some-token"), proxy.Uri).Single();
         Assert.Equal("behind-the-proxy", session.UserName);
         Assert.StartsWith("http://chat.example.com/api/v4/users/me", proxy.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unix_socket_is_connected_to_and_trusted()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"chatps-{Guid.NewGuid():N}.socket");
+        using var server = OneAnswerServer.OnUnixSocket(path, """{"status":"OK"}""");
+        try
+        {
+            using var shell = new Shell();
+            var session = shell.Run<ChatSession>("Connect-ChatService Mattermost -UnixSocket $args[0]", path).Single();
+            Assert.Equal("local", session.UserName);
+            Assert.Equal("/api/v4/system/ping", server.Target);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_certificate_nobody_vouches_for_is_refused_unless_told_otherwise()
+    {
+        using var server = OneAnswerServer.OnTls("""{"id":"x","username":"self-signed"}""");
+        using var shell = new Shell();
+        var error = shell.Fail("Connect-ChatService Mattermost $args[0] -Token $args[1] -Retry @{ MaxRetries = 0 }",
+            server.Uri, SandboxFixture.Protect("some-token"));
+        Assert.StartsWith("ChatPS.ConnectionFailed", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        var session = shell.Run<ChatSession>("Connect-ChatService Mattermost $args[0] -Token $args[1] -SkipCertificateCheck",
+            server.Uri, SandboxFixture.Protect("some-token")).Single();
+        Assert.Equal("self-signed", session.UserName);
     }
 
     [Fact]
