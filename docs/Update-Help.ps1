@@ -67,7 +67,7 @@ $pages = Get-ChildItem $Source -Filter *-*.md | Sort-Object Name -Culture ''
 $work = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())
 try {
     $maml = Import-MarkdownCommandHelp $pages.FullName | Export-MamlCommandHelp -OutputFolder $work -Force
-    Get-ChildItem $Destination | Remove-Item
+    Get-ChildItem $Destination -File | Where-Object Name -Match '(-Help\.xml|\.help\.txt)$' | Remove-Item
     $maml | ForEach-Object { Convert-Maml $_.FullName (Join-Path $Destination $_.Name) }
 }
 finally {

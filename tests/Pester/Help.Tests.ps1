@@ -35,6 +35,19 @@ Describe 'Get-Help' {
     }
 }
 
+Describe 'Update-Help.ps1' -Skip:(-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
+    It 'makes the help that ships, to the byte' {
+        $root = Split-Path $PSScriptRoot | Split-Path
+        $made = Join-Path $TestDrive en-US
+        & (Join-Path $root docs Update-Help.ps1) -Destination $made
+        $shipped = Get-ChildItem (Join-Path $root Module en-US)
+        (Get-ChildItem $made).Name | Should -Be $shipped.Name
+        foreach ($file in $shipped) {
+            (Get-FileHash (Join-Path $made $file.Name)).Hash | Should -Be (Get-FileHash $file).Hash -Because $file.Name
+        }
+    }
+}
+
 Describe 'The examples' {
     It '<Topic>, number <Number>' -ForEach $examples {
         Push-Location (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory)
