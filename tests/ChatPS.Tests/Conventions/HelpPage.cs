@@ -32,6 +32,9 @@ internal sealed partial class HelpPage
 
     public required IReadOnlyList<HelpExample> Examples { get; init; }
 
+    /// <summary>How the cmdlet is called, one line for each parameter set; only a page has it.</summary>
+    public IReadOnlyList<string> Syntax { get; init; } = [];
+
     /// <summary>The pages that are linked.</summary>
     public required IReadOnlyList<string> Links { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed partial class HelpPage
         {
             Synopsis = sections["SYNOPSIS"],
             Description = sections["DESCRIPTION"],
+            Syntax = [.. Parts(sections["SYNTAX"], "### ").Where(p => p.Key != "").Select(p => p.Value.Trim('`', '\n').Replace("\n", "", StringComparison.Ordinal))],
             Parameters = Parts(sections["PARAMETERS"], "### -").Where(p => p.Key != "")
                 .ToDictionary(p => p.Key, p => p.Value[..p.Value.IndexOf("```yaml", StringComparison.Ordinal)].Trim()),
             Examples = [.. Parts(sections["EXAMPLES"], "### ").Where(p => p.Key != "").Select(p => Fence().Match(p.Value) is { Success: true } fence

@@ -27,6 +27,7 @@ public sealed class HelpTests(HelpTests.EngineHelp engine) : IClassFixture<HelpT
         Assert.EndsWith(".", page.Synopsis, StringComparison.Ordinal);
         Assert.NotEmpty(page.Description);
         Assert.Equal(engine.ParametersOf(name).Order(), page.Parameters.Keys.Order());
+        Assert.Equal(engine.SyntaxOf(name).Order(), page.Syntax.Order());
         Assert.All(page.Parameters, p => Assert.EndsWith(".", p.Value, StringComparison.Ordinal));
         Assert.True(page.Examples.Count >= 2, "two examples");
         Assert.All(page.Examples, e => Assert.NotEmpty(e.Remarks));
@@ -104,6 +105,9 @@ public sealed class HelpTests(HelpTests.EngineHelp engine) : IClassFixture<HelpT
         /// <summary>The cmdlet's own parameters, without those that all cmdlets have.</summary>
         internal IEnumerable<string> ParametersOf(string name) =>
             Run("(Get-Command $args[0]).Parameters.Keys", name).Select(p => p.ToString()).Except(Cmdlet.CommonParameters);
+
+        internal IEnumerable<string> SyntaxOf(string name) =>
+            Run("(Get-Command $args[0]).ParameterSets", name).Select(s => $"{name} {s}");
 
         public void Dispose() => _shell.Dispose();
     }
