@@ -15,19 +15,7 @@
     # The public types resolve in scripts as soon as the module is imported.
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
-    FormatsToProcess     = @(
-        'Formats/ChatFile.format.ps1xml'
-        'Formats/ChatMessage.format.ps1xml'
-        'Formats/ChatOperation.format.ps1xml'
-        'Formats/ChatReaction.format.ps1xml'
-        'Formats/ChatRoomUser.format.ps1xml'
-        'Formats/ChatUser.format.ps1xml'
-        'Formats/Room.format.ps1xml'
-        'Formats/Sandbox.format.ps1xml'
-        'Formats/Session.format.ps1xml'
-        'Formats/Team.format.ps1xml'
-        'Formats/TeamUser.format.ps1xml'
-    )
+    FormatsToProcess     = @('Formats/ChatPS.format.ps1xml')
     TypesToProcess       = @()
     FunctionsToExport    = @()
     VariablesToExport    = @()

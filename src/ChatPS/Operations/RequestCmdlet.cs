@@ -7,6 +7,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using ChatPS.Common;
+using ChatPS.Files;
 
 namespace ChatPS.Operations;
 
@@ -32,8 +33,8 @@ public abstract class RequestCmdlet : GetCmdlet
     public IDictionary? Header { get; set; }
 
     /// <summary>
-    /// The file that the answer is written to, byte by byte, instead of being emitted. One that exists is overwritten;
-    /// of a list only what one request answers is written.
+    /// The file that the answer is written to as it comes, instead of being emitted. One that exists is overwritten when the
+    /// whole answer is there; of a list only what one request answers is written.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -63,11 +64,11 @@ public abstract class RequestCmdlet : GetCmdlet
             WriteList((window, context) => connection.Api.ListAsync(request, pager, window, JsonObjects.FromJson, context));
             return;
         }
-        var response = Await(connection.Api.SendAsync(request, Context));
         if (file is null)
-            WriteAnswer(response, request.Operation);
+            WriteAnswer(Await(connection.Api.SendAsync(request, Context)), request.Operation);
         else
-            Await(File.WriteAllBytesAsync(file, response.Content, Context.Cancellation));
+            Await(new SaveTarget(file, overwrite: true).SaveAsync(Path.GetFileName(file), "answer", stream =>
+                connection.Api.SendAsync(request with { Download = new ApiDownload(stream) }, Context)));
     }
 
     /// <summary>The path in the file system of an existing file.</summary>
