@@ -31,6 +31,8 @@ function Convert-Maml([string] $Path, [string] $Target) {
         $holder = $example.AppendChild($maml.CreateElement('dev', 'remarks', $names.LookupNamespace('dev')))
         $null = $holder.AppendChild($maml.CreateElement('maml', 'para', $names.LookupNamespace('maml')))
         $holder.LastChild.InnerText = $remarks
+        # Keeps the next example at a distance.
+        $null = $holder.AppendChild($maml.CreateElement('maml', 'para', $names.LookupNamespace('maml')))
     }
     foreach ($para in @($maml.SelectNodes('//maml:para', $names) | Where-Object InnerText -Match '\n\n')) {
         foreach ($part in $para.InnerText -split '\n\n+') {
@@ -49,16 +51,33 @@ function Convert-Maml([string] $Path, [string] $Target) {
     try { $maml.Save($writer) } finally { $writer.Dispose() }
 }
 
-# An about topic as plain text: headings in capitals, the rest indented, no fences.
+# An about topic as plain text: headings in capitals, the rest indented and wrapped, no fences.
 function Convert-About([string] $Path, [string] $Target) {
+    $isCode = $false
     $lines = switch -Regex -File $Path {
+        '^```' { $isCode = -not $isCode; continue }
+        { $isCode } { "        $_"; continue }
         '^# (.+)' { 'TOPIC'; "    $($Matches[1])"; continue }
         '^##+ (.+)' { $Matches[1].ToUpperInvariant(); continue }
-        '^```' { continue }
         '^\s*$' { ''; continue }
-        default { '    ' + ($_ -replace '`') }
+        default { Format-Line ($_ -replace '`') }
     }
     [System.IO.File]::WriteAllText($Target, ($lines -join "`n").Trim() + "`n")
+}
+
+function Format-Line([string] $Text, [int] $Width = 80) {
+    $indent = '    '
+    $line = ''
+    foreach ($word in -split $Text) {
+        if ($line -and "$indent$line $word".Length -gt $Width) {
+            "$indent$line"
+            $line = ''
+            # What goes on with a list's item stands under its text.
+            if ($Text.StartsWith('- ')) { $indent = '      ' }
+        }
+        $line = $line ? "$line $word" : $word
+    }
+    "$indent$line"
 }
 
 $null = New-Item $Destination -ItemType Directory -Force

@@ -65,7 +65,7 @@ internal sealed partial class HelpPage
         Parameters = command.Element(Command + "parameters")!.Elements()
             .ToDictionary(p => p.Element(Maml + "name")!.Value, p => Paragraphs(p.Element(Maml + "description"))),
         Examples = [.. command.Element(Command + "examples")!.Elements().Select(e => new HelpExample(
-            e.Element(Maml + "title")!.Value.Trim('-', ' '), e.Element(Dev + "code")!.Value, Paragraphs(e.Element(Dev + "remarks"))))],
+            e.Element(Maml + "title")!.Value.Trim('-', ' '), e.Element(Dev + "code")!.Value, Paragraphs(e.Element(Dev + "remarks")).TrimEnd()))],
         Links = [.. command.Descendants(Maml + "linkText").Select(l => l.Value + ".md")],
     };
 
