@@ -16,7 +16,7 @@
     RequiredAssemblies   = @('bin/ChatPS.Model.dll')
 
     FormatsToProcess     = @('Formats/ChatPS.format.ps1xml')
-    TypesToProcess       = @()
+    TypesToProcess       = @('Types/ChatPS.types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

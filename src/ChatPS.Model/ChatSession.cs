@@ -16,6 +16,9 @@ public sealed class ChatSession
     /// <summary>The name by which <c>-Session</c> finds it.</summary>
     public string Name { get; internal set; }
 
+    /// <summary>The same as <see cref="Name"/>, under the name by which other cmdlets take it from the pipeline.</summary>
+    public string SessionName => Name;
+
     /// <summary>The platform.</summary>
     public ChatPlatform Platform { get; }
 

@@ -16,6 +16,7 @@ public abstract class SessionCmdlet : ChatCmdlet
     /// The session to use, or its name. Left out, it is the one a piped object came from or else the runspace's default.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SessionName")]
     [SessionTransformation]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public ChatSession? Session { get; set; }

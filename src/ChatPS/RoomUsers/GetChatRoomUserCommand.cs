@@ -28,7 +28,7 @@ public sealed class GetChatRoomUserCommand : GetCmdlet
     /// The members: ids, user names, e-mail addresses, or patterns, which are compared with the user name, the name
     /// people see and the e-mail address. Left out, all members. One who is not in the room is an error.
     /// </summary>
-    [Parameter(Position = 1, ParameterSetName = UserSet)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = UserSet)]
     [Alias("UserId", "UserName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]

@@ -11,7 +11,7 @@ public sealed class GetChatRoomCommand : GetCmdlet
 {
     /// <summary>The rooms: ids, names or patterns. Left out, all that the account sees.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("RoomId", "Name")]
+    [Alias("RoomId")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity[]? Room { get; set; }

@@ -13,7 +13,7 @@ public sealed class StopChatSandboxCommand : ChatCmdlet
 
     private protected override void Process()
     {
-        foreach (var group in (Sandbox ?? [.. SandboxStore.All]).GroupBy(s => s.Server))
+        foreach (var group in (Sandbox ?? SandboxStore.All).GroupBy(s => s.Server))
         {
             if (group.Key.IsRunning && ShouldProcess(string.Join(", ", group), "Stop"))
                 Await(SandboxStore.StopAsync(group.Key));

@@ -148,4 +148,38 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         Assert.Contains("Mattermost", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
     }
+
+    [Fact]
+    public void A_piped_team_gives_its_rooms()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var team = shell.Run<ChatTeam>("Get-ChatTeam -First 1").Single();
+        Assert.All(shell.Run<ChatRoom>("Get-ChatTeam $args[0] | Get-ChatRoom -First 3", team.Id), room => Assert.Equal(team.Id, room.TeamId));
+    }
+
+    [Fact]
+    public void Piped_sessions_are_used_one_by_one()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$null = Connect-ChatService Gitter $args[0] -Token $args[1]",
+            sandbox.Gitter.BaseUri, SandboxFixture.Protect(sandbox.Gitter.Member.Token));
+        Assert.Equal(
+            [ChatPlatform.Mattermost, ChatPlatform.Gitter],
+            shell.Run<ChatRoom>("Get-ChatSession | Get-ChatRoom -First 1").Select(r => r.Platform));
+        Assert.Equal([true, true], shell.Run<bool>("Get-ChatSession | Test-ChatService"));
+    }
+
+    [Fact]
+    public void The_sandbox_started_last_is_the_one_connected_to()
+    {
+        using var shell = new Shell();
+        var uris = shell.RunClean(
+            """
+            $first = Start-ChatSandbox Gitter -Size Small
+            $second = Start-ChatSandbox Gitter -Size Small
+            $second.Uri, (Connect-ChatService Gitter -Sandbox).BaseUri
+            $first, $second | Stop-ChatSandbox
+            """);
+        Assert.Equal(uris[0].ToString(), uris[1].ToString());
+    }
 }
