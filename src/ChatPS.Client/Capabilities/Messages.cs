@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 
