@@ -4,13 +4,14 @@
 # Nothing but the engine is needed. The exit code is the number of clients that failed.
 
 $failed = 0
-foreach ($sandbox in Start-ChatSandbox -RateLimit Off) {
+foreach ($sandbox in Start-ChatSandbox) {
     $platform = "$($sandbox.Platform)"
     $client = [IO.Path]::Combine($PSScriptRoot, "$($platform.ToLowerInvariant()).mjs")
     if (-not [IO.File]::Exists($client)) { continue }
 
     $account = $sandbox.AdminCredential.GetNetworkCredential()
-    $variables = @{ URL = $sandbox.Uri; USER = $account.UserName; PASSWORD = $account.Password }
+    $token = [Net.NetworkCredential]::new('', $sandbox.AdminToken).Password
+    $variables = @{ URL = $sandbox.Uri; USER = $account.UserName; PASSWORD = $account.Password; TOKEN = $token }
     foreach ($name in $variables.Keys) {
         [Environment]::SetEnvironmentVariable("$($platform.ToUpperInvariant())_$name", $variables[$name])
     }
