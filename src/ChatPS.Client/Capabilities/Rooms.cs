@@ -12,8 +12,8 @@ internal sealed record RoomFilter
     /// <summary>Words for the platform's own search.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Only the rooms the account is a member of.</summary>
-    public bool Mine { get; init; }
+    /// <summary>Only the rooms this user is a member of; <c>me</c> for the account itself.</summary>
+    public UserRef? User { get; init; }
 
     public bool IncludeArchived { get; init; }
 }

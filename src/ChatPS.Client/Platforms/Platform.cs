@@ -34,6 +34,12 @@ internal abstract class Platform
         {
             Advice = "Give the server's address with -Uri.",
         };
+        // It would show in every place that shows the address.
+        if (uri is { IsAbsoluteUri: true, UserInfo.Length: > 0 })
+            throw new ChatException(ChatErrorReason.InvalidRequest, "The address has a user name or password in it.")
+            {
+                Advice = "Give the address without them, and sign in with -Credential or -Token.",
+            };
         return uri is { IsAbsoluteUri: true, Scheme: "http" or "https" }
             ? Normalize(uri)
             : throw new ChatException(ChatErrorReason.InvalidRequest, $"'{uri}' is not an address of a web service.")

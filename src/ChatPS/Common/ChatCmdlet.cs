@@ -86,9 +86,10 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
         using var walk = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         var items = list(Context with { Cancellation = walk.Token }).GetAsyncEnumerator(walk.Token);
         var written = 0L;
+        Task<bool>? step = null;
         try
         {
-            while (written < limit && Await(items.MoveNextAsync().AsTask()))
+            while (written < limit && Await(step = items.MoveNextAsync().AsTask()))
             {
                 if (where?.Invoke(items.Current) == false)
                     continue;
@@ -99,6 +100,9 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
         finally
         {
             walk.Cancel();
+            // A step that was left in the middle, as when a warning ends the command, must end before the walk can.
+            if (step is not null)
+                Task.WaitAny([step], CancellationToken.None);
             Task.WaitAny([items.DisposeAsync().AsTask()], CancellationToken.None);
         }
         return written;
@@ -143,7 +147,12 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Lets go of what the cmdlet holds.</summary>
     /// <param name="disposing">Always true here.</param>
-    protected virtual void Dispose(bool disposing) => _stopping.Dispose();
+    protected virtual void Dispose(bool disposing)
+    {
+        // What an error of the pipeline left under way ends here.
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
 
     private void ShowRecords()
     {

@@ -33,6 +33,9 @@ public abstract class Identity
     /// <returns><see cref="Value"/>.</returns>
     public sealed override string ToString() => Value;
 
+    /// <summary>The name that a text without wildcards means: those in it are marked with a backtick.</summary>
+    internal string Literal => Session is null ? WildcardPattern.Unescape(Value) : Value;
+
     /// <summary>Whether one of the names fits the pattern; case does not count.</summary>
     internal bool Fits(params ReadOnlySpan<string?> names)
     {

@@ -30,6 +30,11 @@ public sealed class GetChatRoomCommand : GetCmdlet
     [Parameter]
     public SwitchParameter Me { get; set; }
 
+    /// <summary>Only the rooms this user is a member of: an id, a name, an e-mail address, or the object.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? User { get; set; }
+
     /// <summary>Archived rooms too.</summary>
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
@@ -38,7 +43,7 @@ public sealed class GetChatRoomCommand : GetCmdlet
     {
         if (Room is null)
         {
-            var rooms = Require<IRoomReader>(Team);
+            var rooms = Require<IRoomReader>(Owner(Team, User));
             WriteList((window, context) => rooms.ListAsync(Filter, window, context), count: context => rooms.CountAsync(Filter, context));
             return;
         }
@@ -46,7 +51,7 @@ public sealed class GetChatRoomCommand : GetCmdlet
             Guard(room.Value, () => WriteOne(room));
     }
 
-    private RoomFilter Filter => new() { Team = Team?.Value, Search = Search, Mine = Me, IncludeArchived = IncludeArchived };
+    private RoomFilter Filter => new() { Team = Team?.Value, Search = Search, User = Me ? UserRef.Me : User?.Ref, IncludeArchived = IncludeArchived };
 
     private void WriteOne(RoomIdentity room)
     {
@@ -54,6 +59,6 @@ public sealed class GetChatRoomCommand : GetCmdlet
         if (room.IsPattern)
             WriteList((window, context) => rooms.ListAsync(Filter, window, context), found => room.Fits(found.Name, found.DisplayName));
         else
-            Write(Await(rooms.GetAsync(room.Value, Team?.Value, Context)));
+            Write(Await(rooms.GetAsync(room.Literal, Team?.Value, Context)));
     }
 }

@@ -182,4 +182,46 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
             """);
         Assert.Equal(uris[0].ToString(), uris[1].ToString());
     }
+
+    [Fact]
+    public void Rooms_of_a_user_are_those_they_are_in()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var member = sandbox.Mattermost.Member;
+        var rooms = shell.Run<ChatRoom>("Get-ChatRoom -User $args[0]", member.UserName);
+        Assert.NotEmpty(rooms);
+        Assert.Contains(sandbox.Wire, w => w.StartsWith($"GET /api/v4/users/{member.UserId}/teams/", StringComparison.Ordinal));
+        shell.RunClean("$args[0] | Get-ChatRoomUser -User $args[1] | Out-Null", rooms[0], member.UserName);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatRoom -Search x -Me").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wildcard_marked_as_none_is_a_name()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var team = shell.Run<ChatRoom>("Get-ChatRoom -First 1").Single().TeamId;
+        shell.Fail("Get-ChatRoom 'what`?' -Team $args[0]", team);
+        Assert.Equal($"GET /api/v4/teams/{team}/channels/name/what%3F?include_deleted=true", sandbox.Wire.Last());
+    }
+
+    [Fact]
+    public void A_command_that_its_own_warning_ends_leaves_nothing_behind()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        sandbox.Mattermost.Faults.StallNext(1);
+        // Telling of the request ends the command, while the request itself is under way.
+        shell.Fail("$VerbosePreference = 'Stop'; Get-ChatRoom");
+        Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(10)));
+        sandbox.Mattermost.Faults.Clear();
+        Assert.NotEmpty(shell.RunClean("$VerbosePreference = 'SilentlyContinue'; Get-ChatRoom -First 1"));
+    }
+
+    [Fact]
+    public void An_address_with_a_password_in_it_is_refused_unseen()
+    {
+        using var shell = new Shell();
+        var error = shell.Fail("Connect-ChatService Mattermost 'https://me:hush-hush@chat.example.com' -Token $args[0]", SandboxFixture.Protect("some-token"));
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", error.ToString() + error.Exception, StringComparison.Ordinal);
+    }
 }

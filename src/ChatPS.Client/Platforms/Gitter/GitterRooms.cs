@@ -15,9 +15,13 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
+        if (filter.Search is not null)
+            Unsupported.IfGiven(filter.User, ChatPlatform.Gitter, filter.User?.IsMe == true ? "Me" : "User");
         if (filter.Search is { } words)
             return List(Call(ListRooms).Query("q", words).Query("limit", window.PageSize(100)), window, context);
-        return !filter.Mine && (filter.Team ?? connection.Session.Team) is { } team
+        if (filter.User is { } user && !_names.IsOwn(user))
+            return ListByUserAsync(user, window, context, context.Cancellation);
+        return filter.User is null && (filter.Team ?? connection.Session.Team) is { } team
             ? ListByTeamAsync(team, window, context, context.Cancellation)
             : List(Call(ListRooms), window, context);
     }
@@ -59,6 +63,14 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
         string team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var call = Call(ListGroupRooms).Path("groupId", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
+        await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return room;
+    }
+
+    private async IAsyncEnumerable<ChatRoom> ListByUserAsync(
+        UserRef user, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(ListUserRooms).Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false));
         await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
             yield return room;
     }

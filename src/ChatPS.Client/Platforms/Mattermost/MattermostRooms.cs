@@ -14,8 +14,10 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
+        if (filter.Search is not null)
+            Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, filter.User?.IsMe == true ? "Me" : "User");
         // An administrator's list of everything is one operation, which can be cut to the window by the server.
-        if (filter is { Team: null, Mine: false } && connection.Session.Team is null && IsAdmin)
+        if (filter is { Team: null, User: null } && connection.Session.Team is null && IsAdmin)
         {
             var call = filter.Search is null
                 ? Call(GetAllChannels).Query("include_deleted", filter.IncludeArchived ? true : null)
@@ -30,7 +32,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public async Task<long?> CountAsync(RoomFilter filter, CallContext context)
     {
-        if (filter is not { Team: null, Mine: false, Search: null } || connection.Session.Team is not null || !IsAdmin)
+        if (filter is not { Team: null, User: null, Search: null } || connection.Session.Team is not null || !IsAdmin)
             return null;
         var call = Call(GetAllChannels).Query("per_page", 1).Query("include_total_count", true)
             .Query("include_deleted", filter.IncludeArchived ? true : null);
@@ -110,9 +112,10 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         RoomFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var teamId in await TeamIdsAsync(filter, context).ConfigureAwait(false))
+        var user = filter.User is { IsMe: false } other ? await _names.UserIdAsync(other.Value, context).ConfigureAwait(false) : "me";
+        foreach (var teamId in await TeamIdsAsync(filter, user, context).ConfigureAwait(false))
         {
-            foreach (var call in TeamCalls(teamId, filter))
+            foreach (var call in TeamCalls(teamId, user, filter))
             {
                 await foreach (var room in List(call, PageWindow.All, context).WithCancellation(cancellation).ConfigureAwait(false))
                 {
@@ -123,7 +126,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         }
     }
 
-    private IEnumerable<ApiCall> TeamCalls(string teamId, RoomFilter filter)
+    private IEnumerable<ApiCall> TeamCalls(string teamId, string user, RoomFilter filter)
     {
         if (filter.Search is { } term)
         {
@@ -132,23 +135,23 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
                 yield return Call(SearchArchivedChannels).Path("team_id", teamId).Body("term", term);
             yield break;
         }
-        if (!filter.Mine)
+        if (filter.User is null)
             yield return Call(GetPublicChannelsForTeam).Path("team_id", teamId);
-        if (!filter.Mine && IsAdmin)
+        if (filter.User is null && IsAdmin)
             yield return Call(GetPrivateChannelsForTeam).Path("team_id", teamId);
         else
-            yield return Call(GetChannelsForTeamForUser).Path("user_id", "me").Path("team_id", teamId)
+            yield return Call(GetChannelsForTeamForUser).Path("user_id", user).Path("team_id", teamId)
                 .Query("include_deleted", filter.IncludeArchived ? true : null);
-        if (filter is { IncludeArchived: true, Mine: false })
+        if (filter is { IncludeArchived: true, User: null })
             yield return Call(GetDeletedChannelsForTeam).Path("team_id", teamId);
     }
 
-    private async Task<IEnumerable<string>> TeamIdsAsync(RoomFilter filter, CallContext context)
+    private async Task<IEnumerable<string>> TeamIdsAsync(RoomFilter filter, string user, CallContext context)
     {
         if (await _names.FindTeamIdAsync(filter.Team, context).ConfigureAwait(false) is { } teamId)
             return [teamId];
         var teams = await connection.Api.GetAsync(
-            Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+            Call(GetTeamsForUser).Path("user_id", user).ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
         return teams.Select(t => t.Id);
     }
 
