@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ChatPS.Client.Http;
+using ChatPS.Client.Platforms.Gitter;
+using ChatPS.Client.Platforms.Mattermost;
+
+namespace ChatPS.Tests.Client;
+
+/// <summary>What each platform's headers and error bodies are understood as.</summary>
+public sealed class DialectTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("21", "20", "1", 21, 20, 1)]
+    // With two limiters every header comes twice, as lines of their own or folded into one: the tighter counts.
+    [InlineData("21;101", "10;0", "2;3", 21, 0, 3)]
+    [InlineData("21, 101", "10, 0", "2, 3", 21, 0, 3)]
+    public void Mattermosts_limit_refills_steadily(string limit, string remaining, string reset, double expected, double left, double seconds)
+    {
+        var reading = new MattermostPlatform().ReadRateLimit(Answer(200, "", Lines("X-RateLimit-Limit", limit)
+            .Concat(Lines("X-Ratelimit-Remaining", remaining)).Concat(Lines("x-ratelimit-reset", reset))), Now)!;
+        Assert.Equal((expected, left, seconds), (reading.Limit, reading.Remaining, reading.UntilFull!.Value.TotalSeconds));
+        Assert.True(reading.RefillsSteadily);
+    }
+
+    [Fact]
+    public void Mattermosts_reset_may_be_a_point_in_time()
+    {
+        var reading = new MattermostPlatform().ReadRateLimit(Answer(200, "",
+            [new("X-Ratelimit-Remaining", "5"), new("X-Ratelimit-Reset", (Now.ToUnixTimeSeconds() + 9).ToString(CultureInfo.InvariantCulture))]), Now)!;
+        Assert.Equal(9, reading.UntilFull!.Value.TotalSeconds);
+    }
+
+    [Fact]
+    public void Gitters_reset_is_in_milliseconds_by_the_servers_clock()
+    {
+        var server = Now.AddMinutes(7);
+        var reading = new GitterPlatform().ReadRateLimit(Answer(200, "",
+        [
+            new("Date", server.ToString("R", CultureInfo.InvariantCulture)),
+            new("X-RateLimit-Limit", "100"),
+            new("X-RateLimit-Remaining", "99"),
+            new("X-RateLimit-Reset", server.AddSeconds(60).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+        ]), Now)!;
+        Assert.Equal((100d, 99d, 60d), (reading.Limit, reading.Remaining, reading.UntilFull!.Value.TotalSeconds));
+        Assert.False(reading.RefillsSteadily);
+    }
+
+    [Fact]
+    public void Answers_without_the_headers_say_nothing()
+    {
+        Assert.Null(new MattermostPlatform().ReadRateLimit(Answer(200, "", []), Now));
+        Assert.Null(new GitterPlatform().ReadRateLimit(Answer(200, "", []), Now));
+    }
+
+    [Theory]
+    [InlineData(404, """{"id":"api.context.404.app_error","message":"Sorry","status_code":404}""", "NotSupported")]
+    [InlineData(404, """{"id":"app.user.missing_account.const","message":"No","request_id":"abc"}""", "NotFound")]
+    [InlineData(400, """{"id":"app.team.save.existing.app_error","message":"No"}""", "Conflict")]
+    [InlineData(400, """{"id":"store.sql_channel.save_channel.exists.app_error","message":"No"}""", "Conflict")]
+    [InlineData(400, """{"id":"api.context.invalid_url_param.app_error","message":"No"}""", "InvalidRequest")]
+    [InlineData(501, """{"id":"api.ldap_groups.license_error","message":"No"}""", "NotSupported")]
+    [InlineData(403, """{"id":"api.license.error","message":"No"}""", "NotSupported")]
+    [InlineData(403, """{"id":"api.context.permissions.app_error","message":"No"}""", "Forbidden")]
+    [InlineData(429, "limit exceeded\n", "RateLimited")]
+    [InlineData(502, "<html><body>Bad gateway</body></html>", "ServerError")]
+    [InlineData(500, "", "ServerError")]
+    [InlineData(302, "", "InvalidResponse")]
+    public async Task Mattermosts_errors_have_a_reason(int status, string body, string reason)
+    {
+        var error = await FailAsync(ChatPlatform.Mattermost, status, body, MattermostOperations.GetAllTeams);
+        Assert.Equal(reason, error.Reason.ToString());
+        Assert.Equal(status, error.StatusCode);
+        Assert.NotEmpty(error.Message);
+        Assert.NotNull(error.Advice);
+    }
+
+    [Theory]
+    [InlineData(401, """{"error":"Unauthorized"}""", "Unauthorized", "Unauthorized")]
+    [InlineData(403, """{"error":"Forbidden"}""", "Forbidden", "Forbidden")]
+    [InlineData(404, """{"error":"Not Found"}""", "NotFound", "Not Found")]
+    [InlineData(429, """{"error":"Too Many Requests"}""", "RateLimited", "Too Many Requests")]
+    [InlineData(500, """{"error":"Internal Server Error","uniqueId":1700000000000}""", "ServerError", "Internal Server Error")]
+    [InlineData(400, "nonsense", "InvalidRequest", "nonsense")]
+    public async Task Gitters_errors_have_a_reason(int status, string body, string reason, string said)
+    {
+        var error = await FailAsync(ChatPlatform.Gitter, status, body, GitterOperations.ListRooms);
+        Assert.Equal((reason, said), (error.Reason.ToString(), error.ServerMessage));
+        if (body.Contains("uniqueId", StringComparison.Ordinal))
+            Assert.Equal("1700000000000", error.RequestId);
+    }
+
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("""[{"id":""")]
+    [InlineData("""[{"id":{"not":"text"}}]""")]
+    public async Task An_answer_that_is_not_what_was_promised_is_an_error(string body)
+    {
+        using var server = new ScriptedServer(r => new(r.Target.Contains("/me", StringComparison.Ordinal) ? """{"id":"x","username":"x"}""" : body));
+        var connection = await Connections.OpenAsync(ChatPlatform.Mattermost, server.Uri);
+        var list = connection.Get<MattermostRooms>().ListAsync(new(), new(First: 5), CallContext.Silent).ToListAsync();
+        Assert.Equal(ChatErrorReason.InvalidResponse, (await Assert.ThrowsAsync<ChatException>(() => list)).Reason);
+    }
+
+    private static async Task<ChatException> FailAsync(ChatPlatform platform, int status, string body, string operation)
+    {
+        using var server = new ScriptedServer(r => r.Target.EndsWith("/me", StringComparison.Ordinal)
+            ? new("""{"id":"x","username":"x"}""")
+            : new(body, status, body.StartsWith('{') ? "application/json" : "text/plain"));
+        var connection = await Connections.OpenAsync(platform, server.Uri, retry: ChatRetryPolicy.None);
+        return await Assert.ThrowsAsync<ChatException>(() => connection.Api.SendAsync(connection.Platform.Call(operation).ToRequest(), CallContext.Silent));
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Lines(string name, string values) =>
+        values.Split(';').Select(value => KeyValuePair.Create(name, value));
+
+    private static ApiResponse Answer(int status, string body, IEnumerable<KeyValuePair<string, string>> headers) => new()
+    {
+        Status = (HttpStatusCode)status,
+        Headers = [.. headers],
+        Content = Encoding.UTF8.GetBytes(body),
+    };
+}
