@@ -19,6 +19,7 @@ internal sealed class RateGate
     private bool _refillsSteadily;
     private DateTimeOffset _refilledAt;
     private DateTimeOffset? _fullAt;
+    private bool _fullAtIsSupposed = true;
     private DateTimeOffset _closedUntil;
     private int _inFlight;
     private TimeSpan _throttled;
@@ -132,13 +133,12 @@ internal sealed class RateGate
             // A window begins with the first request in it.
             _tokens = _limit!.Value - _inFlight;
             _fullAt = _window is { } window ? now + window : null;
+            _fullAtIsSupposed = true;
         }
     }
 
     private void Observe(RateReading reading, DateTimeOffset now)
     {
-        // A window we only supposed gives way to the one the server states.
-        var wasSupposed = _source != ChatRateLimitSource.Header;
         _source = ChatRateLimitSource.Header;
         _limit = reading.Limit ?? _limit ?? reading.Remaining;
         _refillsSteadily = reading.RefillsSteadily;
@@ -156,9 +156,14 @@ internal sealed class RateGate
             _refilledAt = now;
             return;
         }
+        // A late word of a window that is over says nothing of the one that has begun.
+        if (reading.UntilFull <= TimeSpan.Zero)
+            return;
         var fullAt = reading.UntilFull is { } left ? now + left : _fullAt;
-        var isNewWindow = wasSupposed || _fullAt is null || fullAt > _fullAt + SameWindow;
+        // A window we only supposed gives way to the one the server states.
+        var isNewWindow = _fullAtIsSupposed || _fullAt is null || fullAt > _fullAt + SameWindow;
         _tokens = isNewWindow ? remaining : Math.Min(_tokens, remaining);
+        _fullAtIsSupposed = false;
         _fullAt = isNewWindow ? fullAt : _fullAt > fullAt ? _fullAt : fullAt;
     }
 }

@@ -37,6 +37,16 @@ public sealed class RateGateTests
     }
 
     [Fact]
+    public async Task Windows_that_are_shorter_than_documented_are_followed()
+    {
+        var gate = new RateGate(new RateBudget(100, TimeSpan.FromMinutes(1)));
+        var window = new Window(_clock, 20, TimeSpan.FromSeconds(2));
+        var elapsed = await _clock.TimeAsync(RepeatAsync(100, () => PassAsync(gate, window.Reading, window)));
+        Assert.Equal(0, window.Refused);
+        Assert.InRange(elapsed.TotalSeconds, 8, 9);
+    }
+
+    [Fact]
     public async Task A_steady_bucket_is_followed_at_its_own_rate()
     {
         var server = new Bucket(_clock, perSecond: 10, size: 21);
@@ -137,6 +147,12 @@ public sealed class RateGateTests
         private int _taken;
 
         public int Refused { get; private set; }
+
+        public RateReading Reading()
+        {
+            lock (this)
+                return new RateReading { Limit = limit, Remaining = Math.Max(0, limit - _taken), UntilFull = _ends - clock.GetUtcNow() };
+        }
 
         public void Take()
         {

@@ -253,5 +253,25 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         }
     }
 
+    [Fact]
+    public void Two_runspaces_with_one_token_share_its_budget()
+    {
+        sandbox.Gitter.RateLimits = [new SandboxRateLimit(20, TimeSpan.FromSeconds(2))];
+        try
+        {
+            using var one = sandbox.Connect(sandbox.Gitter, sandbox.Gitter.Member);
+            using var two = sandbox.Connect(sandbox.Gitter, sandbox.Gitter.Member);
+            Parallel.Invoke(
+                () => one.RunClean("1..30 | ForEach-Object { Get-ChatRoom -First 1 }"),
+                () => two.RunClean("1..30 | ForEach-Object { Get-ChatRoom -First 1 }"));
+            Assert.Equal(60, sandbox.Server.Requests.Count(r => r.Status == 200));
+            Assert.DoesNotContain(sandbox.Server.Requests, r => r.Status == 429);
+        }
+        finally
+        {
+            sandbox.Gitter.RateLimits = [];
+        }
+    }
+
     private static PSCredential Credential(SandboxAccount account) => new(account.UserName, SandboxFixture.Protect(account.Password));
 }
