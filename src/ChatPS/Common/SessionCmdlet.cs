@@ -79,9 +79,6 @@ public abstract class SessionCmdlet : ChatCmdlet
 
     /// <summary>The rooms that were named, or else the session's default room.</summary>
     /// <exception cref="ChatException">None was named, and the session has no default.</exception>
-    private protected RoomIdentity[] RoomsOrDefault(RoomIdentity[]? rooms) => rooms
-        ?? [new RoomIdentity(ConnectionFor().Session.Room ?? throw new ChatException(ChatErrorReason.InvalidRequest, "No room was named, and the session has no default one.")
-        {
-            Advice = "Name the room with -Room, or give the session a default one with Set-ChatSession -Room.",
-        })];
+    private protected RoomIdentity[] RoomsOrDefault(RoomIdentity[]? rooms) =>
+        rooms ?? [new RoomIdentity(ConnectionFor().Session.RoomOr(null))];
 }

@@ -25,6 +25,9 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     private const string SandboxSet = "Sandbox";
     private const string ProfileSet = "Profile";
 
+    // Whoever signs in wants to know soon that the address is wrong; the session itself may be more patient.
+    private static readonly ChatRetryPolicy SignInRetry = ChatRetryPolicy.Default with { MaxRetries = 3 };
+
     /// <summary>The platform.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = VariableSet)]
@@ -128,7 +131,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     [ValidateNotNullOrEmpty]
     public string? UserAgent { get; set; }
 
-    /// <summary>How failed requests are repeated: a policy, or a hashtable of what differs from the usual.</summary>
+    /// <summary>How failed requests are repeated: a policy, or a hashtable of what differs from the usual. Left out, the sign-in itself is repeated three times at most.</summary>
     [Parameter]
     [RetryTransformation]
     public RetryPolicySpec? Retry { get; set; }
@@ -149,9 +152,24 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
-    private protected override ChatRetryPolicy? CallRetry => Retry?.Over(ChatRetryPolicy.Default);
+    private protected override ChatRetryPolicy? CallRetry => SessionRetry ?? SignInRetry;
+
+    private ChatRetryPolicy? SessionRetry => Retry?.Over(ChatRetryPolicy.Default);
 
     private protected override void Process()
+    {
+        try
+        {
+            ConnectAll();
+        }
+        catch (ChatException e)
+        {
+            // What follows in a script would run in whatever session was the default before.
+            ThrowTerminatingError(ErrorRecords.Of(e, Platform));
+        }
+    }
+
+    private void ConnectAll()
     {
         var all = ParameterSetName switch
         {
@@ -160,7 +178,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
             _ => Platform.Select(Options),
         };
         foreach (var options in all)
-            Guard(options.Platform, () => Connect(options));
+            Connect(options);
     }
 
     private void Connect(ConnectOptions options)
@@ -204,7 +222,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
             UnixSocket = UnixSocket,
         },
         Timeout = Timeout,
-        Retry = CallRetry,
+        Retry = SessionRetry,
         App = App,
         Team = Team,
         Room = Room,

@@ -6,13 +6,15 @@ namespace ChatPS.Tests.Client;
 /// </summary>
 internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
 {
+    // A wait is counted from the time its caller saw, which others may have moved on since.
+    private readonly AsyncLocal<long> _seen = new();
     private long _ticks = start.UtcTicks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new(GetTimestamp(), TimeSpan.Zero);
 
-    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+    public override long GetTimestamp() => _seen.Value = Interlocked.Read(ref _ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -43,7 +45,7 @@ internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
         {
             if (dueTime == Timeout.InfiniteTimeSpan)
                 return true;
-            var due = clock.GetTimestamp() + dueTime.Ticks;
+            var due = (clock._seen.Value is > 0 and var seen ? seen : clock.GetTimestamp()) + dueTime.Ticks;
             ThreadPool.QueueUserWorkItem(_ =>
             {
                 clock.JumpTo(due);

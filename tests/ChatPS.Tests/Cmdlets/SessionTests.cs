@@ -62,6 +62,20 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Fact]
+    public void A_failed_connection_ends_the_script_and_is_soon_known()
+    {
+        using var server = new ScriptedServer(_ => new("", 503));
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var caught = shell.RunClean(
+            "try { Connect-ChatService Mattermost $args[0] -Token $args[1]; Get-ChatRoom -First 1 } catch { $_ }",
+            server.Uri, SandboxFixture.Protect("some-token"));
+        Assert.StartsWith("ChatPS.ServerError", Assert.IsType<ErrorRecord>(Assert.Single(caught).BaseObject).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(4, server.Requests.Count);
+        Assert.Empty(sandbox.Wire);
+        Assert.Equal(8, shell.Run<ChatSession>("Get-ChatSession").Single().Retry.MaxRetries);
+    }
+
+    [Fact]
     public void A_token_comes_from_an_environment_variable_by_name()
     {
         using var shell = new Shell();

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -84,20 +83,13 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         RoomRef room, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var request = (await CallAsync(GetChannelMembers, room, context).ConfigureAwait(false)).ToRequest();
-        Dictionary<string, ChatUser> profiles = [];
-        var members = PageReader.ReadAsync(
-            connection.Platform.PagerFor(request.Operation), request, window, SendAsync,
-            item => item.Deserialize(MattermostJson.Default.ChannelMember)!, cancellation);
-        await foreach (var member in members.ConfigureAwait(false))
-            yield return ToMember(member, profiles.GetValueOrDefault(member.UserId));
-
-        async Task<ApiResponse> SendAsync(ApiRequest page)
+        var pages = connection.Api.ListPagesAsync(request, window, MattermostJson.Default.ChannelMember, context);
+        await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            var response = await connection.Api.SendAsync(page, context).ConfigureAwait(false);
-            using var body = response.ReadJson();
-            profiles = await ProfilesAsync(
-                ListItems.Of(page.Operation, body.RootElement).Select(item => item.GetProperty("user_id").GetString()!), context).ConfigureAwait(false);
-            return response;
+            var members = page.ToArray();
+            var profiles = await ProfilesAsync(members.Select(member => member.UserId), context).ConfigureAwait(false);
+            foreach (var member in members)
+                yield return ToMember(member, profiles.GetValueOrDefault(member.UserId));
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
-using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Finds the names for the user ids that posts and reactions have, many in one request and each once a cmdlet.</summary>
 internal sealed class MattermostUserNames(Connection connection)
 {
+    private readonly MattermostNames _names = new(connection);
+
     /// <summary>The name, if it was looked up or is your own.</summary>
     public string? Find(string? userId, CallContext context) => userId switch
     {
@@ -32,9 +33,7 @@ internal sealed class MattermostUserNames(Connection connection)
             context.Names[Key(id)] = "";
         try
         {
-            var users = await connection.Api.GetAsync(
-                connection.Platform.Call(GetUsersByIds).Content(unknown).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
-            foreach (var user in users)
+            foreach (var user in await _names.UsersByIdAsync(unknown, context).ConfigureAwait(false))
                 context.Names[Key(user.Id)] = user.Username;
         }
         catch (ChatException e) when (e.Reason == ChatErrorReason.Forbidden)
