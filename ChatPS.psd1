@@ -21,6 +21,14 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Get-ChatApp'
+        'New-ChatApp'
+        'Remove-ChatApp'
+        'Set-ChatApp'
+        'Get-ChatAppDomain'
+        'New-ChatAppDomain'
+        'Remove-ChatAppDomain'
+        'Set-ChatAppDomain'
         'Get-ChatFile'
         'Save-ChatFile'
         'Send-ChatFile'

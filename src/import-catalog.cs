@@ -252,6 +252,12 @@ internal sealed record Platform(string Name, string ApiVersion)
                     "/organizations/{organizationIdentity}/members/{memberIdentity}",
             },
             Reads = ["AddOnAttachmentResolution", "AddOnResolution", "FilterAppsApps"],
+            // The old client changes these through operations of today, whose schema no longer names them.
+            Parameters = new()
+            {
+                ["AccountUpdate"] = [("email", "body", "string"), ("new_password", "body", "string"), ("password", "body", "string")],
+                ["FormationUpdate"] = [("size", "body", "string")],
+            },
             Paging = new() { ["range-header"] = "range" },
         },
     ];

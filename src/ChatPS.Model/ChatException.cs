@@ -25,6 +25,9 @@ public sealed class ChatException : Exception
     /// <summary>The id under which the server's log knows the request.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Where the platform explains the error.</summary>
+    public string? Url { get; init; }
+
     /// <summary>What to do about it.</summary>
     public string? Advice { get; init; }
 

@@ -19,6 +19,11 @@ public abstract class ChatObject
     public required ChatSession Session { get; init; }
 
     /// <summary>
+    /// The name people know it by, for questions before a change and for tab completion; null for what has none of its own.
+    /// </summary>
+    internal virtual string? ShownAs => null;
+
+    /// <summary>
     /// What the server sent beyond the properties of the class, by its name on the wire. The cmdlets show each of
     /// them as a property in PascalCase, so that nothing the API says is lost.
     /// </summary>

@@ -57,4 +57,6 @@ public sealed class ChatRoom : ChatObject
     /// <summary>The room's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
+
+    internal override string? ShownAs => Name;
 }

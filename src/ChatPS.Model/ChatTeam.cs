@@ -39,4 +39,6 @@ public sealed class ChatTeam : ChatObject
     /// <summary>The team's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
+
+    internal override string? ShownAs => Name;
 }

@@ -57,4 +57,6 @@ public sealed class ChatUser : ChatObject
     /// <summary>The user's name.</summary>
     /// <returns><see cref="UserName"/>.</returns>
     public override string ToString() => UserName;
+
+    internal override string? ShownAs => UserName;
 }

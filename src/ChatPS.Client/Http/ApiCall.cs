@@ -40,6 +40,9 @@ internal sealed class ApiCall(Operation operation)
         return this;
     }
 
+    /// <summary>A member of the body that may be set to nothing: not given, it is not sent; given as null, null is sent.</summary>
+    public ApiCall Body<T>(string name, Given<T> value) => value.IsGiven && value.Value is null ? BodyNull(name) : Body(name, (object?)value.Value);
+
     /// <summary>A member of the body.</summary>
     public ApiCall Body(string name, object? value)
     {

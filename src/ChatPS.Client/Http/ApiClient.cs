@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Paging;
+using ChatPS.Client.RateLimits;
 using ChatPS.Client.Sessions;
 
 namespace ChatPS.Client.Http;
@@ -12,12 +14,14 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     // A token that ends while the request is under way is refused; one that ends this soon is replaced before.
     private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
 
+    private readonly AnswerCache _answers = new();
+
     /// <summary>The answer to a request, if it is a good one.</summary>
     /// <exception cref="ChatException">The request failed for good.</exception>
     public async Task<ApiResponse> SendAsync(ApiRequest request, CallContext context)
     {
         context = context with { Log = new MaskedLog(context.Log, connection.Mask) };
-        if (connection.Authentication.ExpiresAt is { } expiry && expiry - ExpiryMargin <= connection.Clock.GetUtcNow())
+        if (SendsToken(request) && connection.Authentication.ExpiresAt is { } expiry && expiry - ExpiryMargin <= connection.Clock.GetUtcNow())
             await connection.Authentication.RefreshAsync(connection, context).ConfigureAwait(false);
         try
         {
@@ -86,6 +90,31 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             connection.Platform.PagerFor(request.Operation), request, window, r => SendAsync(r, context),
             Guarded(item => item.Deserialize(type)!), context.Cancellation);
 
+    /// <summary>
+    /// The lines of an answer that comes bit by bit and may have no end. It is asked for once: whoever reads knows how to
+    /// go on after a break.
+    /// </summary>
+    /// <exception cref="ChatException">The answer is an error, or it broke off.</exception>
+    public async IAsyncEnumerable<string> ReadLinesAsync(ApiRequest request, CallContext context)
+    {
+        using var walk = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
+        using var lines = new LineSink();
+        var once = context with { Cancellation = walk.Token, Retry = (context.Retry ?? connection.Session.Retry) with { MaxRetries = 0 } };
+        var sending = lines.CompleteWithAsync(SendAsync(
+            request with { Download = new ApiDownload(lines) { IdleTimeout = Timeout.InfiniteTimeSpan } }, once));
+        try
+        {
+            await foreach (var line in lines.ReadAllAsync(walk.Token).ConfigureAwait(false))
+                yield return line;
+            await sending.ConfigureAwait(false);
+        }
+        finally
+        {
+            await walk.CancelAsync().ConfigureAwait(false);
+            await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     private static Func<JsonElement, T> Guarded<T>(Func<JsonElement, T> map) => item =>
     {
         try
@@ -99,21 +128,23 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     };
 
     // On another host than the session's own, a token has business only with an operation that says so.
-    private static bool SendsToken(ApiRequest request) => request.Host is null || request.Operation is { Auth: not "none" };
+    private static bool SendsToken(ApiRequest request) => !request.IsAnonymous && !request.IsElsewhere && (request.Host is null || request.Operation is { Auth: not "none" });
 
     private async ValueTask<ApiResponse> AttemptAsync(ApiRequest request, int attempt, CallContext context, CancellationToken cancellation)
     {
         var clock = connection.Clock;
-        var gate = connection.Gate;
+        var gate = request.IsElsewhere ? new RateGate(null) : connection.Gate;
         var uri = request.ToUri(connection.Session.BaseUri);
         await gate.EnterAsync(clock, context).ConfigureAwait(false);
         ApiResponse? response = null;
         try
         {
             connection.Statistics.Sent(isRetry: attempt > 0);
-            context.Log.Verbose($"{request.Method} {Describe(uri)}");
-            var headers = connection.Platform.Headers(request)
-                .Concat(SendsToken(request) ? connection.Authentication.Headers(request) : []);
+            context.Log.Verbose($"{request.Method} {(request.IsElsewhere ? uri.Authority : Describe(uri))}");
+            var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
+            var headers = (request.IsElsewhere ? [] : connection.Platform.Headers(connection, request))
+                .Concat(SendsToken(request) ? connection.Authentication.Headers(request) : [])
+                .Concat(known is null ? [] : [new("If-None-Match", known.ETag)]);
             response = await transport.SendAsync(request, uri, headers, connection.Session.Timeout, cancellation).ConfigureAwait(false);
         }
         catch (ChatException)
@@ -123,12 +154,16 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         }
         finally
         {
-            gate.Leave(clock, response is null ? null : connection.Platform.ReadRateLimit(response, clock.GetUtcNow()));
+            gate.Leave(clock, response is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(response, clock.GetUtcNow()));
         }
 
         var isRateLimited = (int)response.Status == 429;
         connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
         context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Length} bytes");
+        if (response.Status == HttpStatusCode.NotModified && _answers.Find(request, uri) is { } confirmed)
+            return confirmed.Answer;
+        if (connection.Platform.TakesETags)
+            _answers.Keep(request, uri, response);
         foreach (var warning in connection.Platform.ReadWarnings(response))
             context.Log.Warning(warning);
         if (response.IsSuccess || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))

@@ -9,6 +9,9 @@ internal sealed record ApiError
 
     public string? RequestId { get; init; }
 
+    /// <summary>Where the platform explains the error.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Where the id says more than the status.</summary>
     public ChatErrorReason? Reason { get; init; }
 

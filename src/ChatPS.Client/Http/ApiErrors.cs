@@ -28,6 +28,7 @@ internal static class ApiErrors
             ErrorId = error.Id,
             ServerMessage = said,
             RequestId = error.RequestId,
+            Url = error.Url,
             RetryAfter = retryAfter,
             Advice = error.Advice ?? AdviceFor(reason, status),
         };

@@ -23,6 +23,28 @@ internal sealed record ApiRequest
     /// <summary>Another address than the session's, for the few operations that live on a host of their own.</summary>
     public Uri? Host { get; init; }
 
+    /// <summary>Goes without the session's token: it gets or renews one.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>
+    /// A request to an address that an answer gave (a log stream, an upload). It is not the API: no token goes there, and
+    /// nothing there counts against the API's limit.
+    /// </summary>
+    public static ApiRequest Elsewhere(string method, Uri uri) => new()
+    {
+        Method = method,
+        Path = uri.GetComponents(UriComponents.Path, UriFormat.UriEscaped),
+        RawQuery = uri.Query.TrimStart('?'),
+        Host = new Uri(uri.GetLeftPart(UriPartial.Authority)),
+        IsIdempotent = method is "GET" or "PUT",
+    };
+
+    /// <summary>A query that is kept as it was given, to the letter.</summary>
+    public string? RawQuery { get; private init; }
+
+    /// <summary>Whether it leaves the API for an address that an answer gave.</summary>
+    public bool IsElsewhere => Host is not null && Operation is null;
+
     /// <summary>Where the body of a good answer goes instead of into memory.</summary>
     public ApiDownload? Download { get; init; }
 
@@ -48,7 +70,7 @@ internal sealed record ApiRequest
     public Uri ToUri(Uri baseUri)
     {
         var root = (Host ?? baseUri).AbsoluteUri.TrimEnd('/');
-        var query = string.Join('&', Query.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}"));
+        var query = RawQuery ?? string.Join('&', Query.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}"));
         return new Uri($"{root}/{Path}{(query.Length > 0 ? "?" + query : "")}");
     }
 }

@@ -39,6 +39,7 @@ internal sealed class DownloadInterceptor(ApiDownload download, CancellationToke
     {
         download.Target.SetLength(0);
         var total = content.Headers.ContentLength;
+        idle.CancelAfter(timeout);
         var piece = new byte[PieceSize];
         var body = await content.ReadAsStreamAsync(idle.Token).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))

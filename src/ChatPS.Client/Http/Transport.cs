@@ -57,7 +57,7 @@ internal sealed class Transport : IDisposable
     {
         using var idle = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         idle.CancelAfter(timeout);
-        var body = new DownloadInterceptor(download, idle, timeout);
+        var body = new DownloadInterceptor(download, idle, download.IdleTimeout ?? timeout);
         var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
         message.CompletionOption = HttpCompletionOption.ResponseHeadersRead;
         message.Interceptors = [body];
@@ -132,7 +132,7 @@ internal sealed class Transport : IDisposable
         ApiRequest request, Uri uri, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout)
     {
         var message = new RestRequest(uri, Enum.Parse<Method>(request.Method, ignoreCase: true)) { Timeout = timeout };
-        foreach (var (name, value) in headers.Concat(_headers).Concat(request.Headers))
+        foreach (var (name, value) in headers.Concat(request.IsElsewhere ? [] : _headers).Concat(request.Headers))
             message.AddOrUpdateHeader(name, value);
         switch (request.Body)
         {

@@ -38,6 +38,8 @@ internal static class PageReader
         Func<JsonElement, T> map,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (!pager.CanOrder)
+            window.RefuseOrder();
         if (window.First <= 0)
             yield break;
         var (next, skip) = pager.Begin(request, window);

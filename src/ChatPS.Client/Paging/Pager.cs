@@ -9,6 +9,9 @@ internal abstract class Pager
     /// <summary>The parameters it sets itself; whoever gives one of them wants a certain page and no walk.</summary>
     public virtual IReadOnlyList<string> Names => [];
 
+    /// <summary>Whether it can ask the server for an order.</summary>
+    public virtual bool CanOrder => false;
+
     /// <summary>The request for the first page.</summary>
     /// <returns>The request, and how many items at its beginning are still to be skipped.</returns>
     public abstract (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window);

@@ -56,7 +56,10 @@ internal abstract class Platform
         host is not null && Catalog.BaseUri is not null && connection.Session.BaseUri == BaseUriFor(null) ? Catalog.Hosts[host] : null;
 
     /// <summary>The headers every request has.</summary>
-    public virtual IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => [new("Accept", "application/json")];
+    public virtual IEnumerable<KeyValuePair<string, string>> Headers(Connection connection, ApiRequest request) => [new("Accept", "application/json")];
+
+    /// <summary>Whether its answers carry tags by which it confirms what was read before.</summary>
+    public virtual bool TakesETags => false;
 
     /// <summary>The pager for an operation's style of list.</summary>
     public abstract Pager PagerFor(Operation? operation);

@@ -3,7 +3,12 @@ namespace ChatPS.Client.Platforms;
 /// <summary>The platforms there are.</summary>
 internal static class PlatformRegistry
 {
-    public static IReadOnlyList<Platform> All { get; } = [new Gitter.GitterPlatform(), new Mattermost.MattermostPlatform()];
+    public static IReadOnlyList<Platform> All { get; } =
+    [
+        new Gitter.GitterPlatform(),
+        new Heroku.HerokuPlatform(),
+        new Mattermost.MattermostPlatform(),
+    ];
 
     /// <exception cref="ChatException">The platform has no client yet.</exception>
     public static Platform Get(ChatPlatform name) => All.FirstOrDefault(p => p.Name == name) ?? throw new ChatException(

@@ -89,6 +89,17 @@ internal sealed class RateGate
         }
     }
 
+    /// <summary>What the platform says when it is asked for its figure.</summary>
+    /// <returns>The state after that.</returns>
+    public ChatRateLimit Correct(TimeProvider clock, RateReading reading)
+    {
+        lock (_lock)
+        {
+            Observe(reading, clock.GetUtcNow());
+            return Read(clock);
+        }
+    }
+
     /// <summary>The limit was hit all the same, by somebody else's doing perhaps: nobody goes before the time is over.</summary>
     public void Close(TimeProvider clock, TimeSpan time)
     {

@@ -24,6 +24,8 @@ internal sealed record ConnectOptions
 
     public Secret? AuthorizationCode { get; init; }
 
+    public Secret? RefreshToken { get; init; }
+
     public string? ClientId { get; init; }
 
     public Secret? ClientSecret { get; init; }

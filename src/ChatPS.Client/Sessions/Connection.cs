@@ -29,7 +29,7 @@ internal sealed class Connection : IDisposable
             ReadRateLimit = () => Gate.Read(Clock),
             ReadStatistics = () => Statistics.Read(),
         };
-        foreach (var secret in new[] { options.Token, options.Password, options.OneTimeCode, options.AuthorizationCode, options.ClientSecret })
+        foreach (var secret in new[] { options.Token, options.Password, options.OneTimeCode, options.AuthorizationCode, options.RefreshToken, options.ClientSecret })
             Mask.Add(secret);
         Api = new ApiClient(this, _transport);
     }
@@ -50,6 +50,13 @@ internal sealed class Connection : IDisposable
     public SeenNames Seen { get; } = new();
 
     public SecretMask Mask { get; } = new();
+
+    /// <summary>The code of the account's second factor, for platforms that want it with a request.</summary>
+    public Secret? OneTimeCode
+    {
+        get;
+        set => Mask.Add(field = value);
+    }
 
     /// <summary>What time it is to this session.</summary>
     public TimeProvider Clock { get; set; }

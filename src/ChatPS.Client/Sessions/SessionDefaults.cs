@@ -10,4 +10,12 @@ internal static class SessionDefaults
     {
         Advice = "Name it with -Room, or give the session a default one with Set-ChatSession -Room.",
     };
+
+    /// <summary>The app that was named, or else the session's.</summary>
+    /// <exception cref="ChatException">There is neither.</exception>
+    public static string AppOr(this ChatSession session, string? app) => app ?? session.App ?? throw new ChatException(
+        ChatErrorReason.InvalidRequest, "No app was named.")
+    {
+        Advice = "Name it with -App, or give the session a default one with Set-ChatSession -App.",
+    };
 }

@@ -50,6 +50,14 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
 
     private protected virtual ChatRetryPolicy? CallRetry => null;
 
+    /// <summary>A parameter's value, and whether it was given at all: $null given is a wish of its own. An empty text counts as $null.</summary>
+    private protected Given<T> Given<T>(string parameter, T? value) =>
+        new(value is string { Length: 0 } ? default : value, MyInvocation.BoundParameters.ContainsKey(parameter));
+
+    /// <summary>What a switch says; null when it was not given.</summary>
+    private protected bool? Given(string parameter, SwitchParameter value) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
+
     /// <summary>Waits for a task, showing what it reports meanwhile.</summary>
     private protected T Await<T>(Task<T> task)
     {

@@ -21,6 +21,8 @@ internal static class ErrorRecords
             details.Add(id);
         if (error.RequestId is { Length: > 0 } request)
             details.Add("request " + request);
+        if (error.Url is { Length: > 0 } url)
+            details.Add("see " + url);
         var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : "";
         return error.Message + suffix;
     }

@@ -14,6 +14,9 @@ public abstract class GetCmdlet : SessionCmdlet
 
     private protected long? First => HasLimit ? (long)PagingParameters.First : null;
 
+    /// <summary>The order in which the list shall come.</summary>
+    private protected virtual PageWindow Ordered(PageWindow window) => window;
+
     private protected long Skip => (long)Math.Min(PagingParameters.Skip, long.MaxValue);
 
     /// <summary>
@@ -33,8 +36,8 @@ public abstract class GetCmdlet : SessionCmdlet
         if (First == 0)
             return 0;
         if (where is null)
-            return WriteEach(context => list(new PageWindow(First, Skip), context));
+            return WriteEach(context => list(Ordered(new PageWindow(First, Skip)), context));
         var skip = Skip;
-        return WriteEach(context => list(PageWindow.All, context), item => where(item) && skip-- <= 0, First ?? long.MaxValue);
+        return WriteEach(context => list(Ordered(PageWindow.All), context), item => where(item) && skip-- <= 0, First ?? long.MaxValue);
     }
 }

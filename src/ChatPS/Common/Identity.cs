@@ -14,7 +14,8 @@ public abstract class Identity
             ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
         Session = (item as ChatObject)?.Session;
-        Display = item is ChatRoom or ChatUser or ChatTeam or ChatFile ? item.ToString()! : Value;
+        AppId = (item as ChatAppObject)?.AppId;
+        Display = (item as ChatObject)?.ShownAs ?? Value;
     }
 
     /// <summary>The id or name.</summary>
@@ -22,6 +23,9 @@ public abstract class Identity
 
     /// <summary>The session of the object, if it was one.</summary>
     public ChatSession? Session { get; }
+
+    /// <summary>The app that the object belongs to, if it was one that does.</summary>
+    internal string? AppId { get; }
 
     /// <summary>What people know it by: the object's name, if it was one, or what was given.</summary>
     internal string Display { get; }

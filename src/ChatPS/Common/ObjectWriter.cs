@@ -9,14 +9,14 @@ internal static class ObjectWriter
 {
     public static PSObject Complete(ChatObject item)
     {
-        if (item is ChatRoom or ChatTeam or ChatUser && item.Session.Connection is Connection connection)
-            connection.Seen.Add(item.GetType().Name, item.ToString()!);
+        if (item.ShownAs is { } name && item.Session.Connection is Connection connection)
+            connection.Seen.Add(item.GetType().Name, name);
         var result = PSObject.AsPSObject(item);
         foreach (var (wireName, value) in item.Unnamed ?? Empty)
         {
-            var name = JsonObjects.PropertyName(wireName);
-            if (name.Length > 0 && result.Properties[name] is null)
-                result.Properties.Add(new PSNoteProperty(name, JsonObjects.FromJson(value)), preValidated: true);
+            var property = JsonObjects.PropertyName(wireName);
+            if (property.Length > 0 && result.Properties[property] is null)
+                result.Properties.Add(new PSNoteProperty(property, JsonObjects.FromJson(value)), preValidated: true);
         }
         return result;
     }

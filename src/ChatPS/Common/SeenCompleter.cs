@@ -41,3 +41,15 @@ internal sealed class TeamCompleter() : SeenCompleter(nameof(ChatTeam));
 
 /// <summary>Completes users.</summary>
 internal sealed class UserCompleter() : SeenCompleter(nameof(ChatUser));
+
+/// <summary>Completes apps.</summary>
+internal sealed class AppCompleter() : SeenCompleter(nameof(ChatApp));
+
+/// <summary>Completes the domains of apps.</summary>
+internal sealed class DomainCompleter() : SeenCompleter(nameof(ChatAppDomain));
+
+/// <summary>Completes regions.</summary>
+internal sealed class RegionCompleter() : SeenCompleter("ChatRegion");
+
+/// <summary>Completes stacks.</summary>
+internal sealed class StackCompleter() : SeenCompleter("ChatStack");

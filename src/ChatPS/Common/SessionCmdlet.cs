@@ -51,7 +51,7 @@ public abstract class SessionCmdlet : ChatCmdlet
 
     /// <summary>Of two things that belong together the one whose session counts.</summary>
     /// <exception cref="ChatException">They came from two sessions.</exception>
-    private protected static Identity? Owner(Identity? first, Identity? second)
+    private protected static Identity? OwnerOf(Identity? first, Identity? second)
     {
         if (first?.Session is { } one && second?.Session is { } other && one != other)
             throw new ChatException(ChatErrorReason.InvalidRequest, $"'{first}' came from the session '{one.Name}', and '{second}' from '{other.Name}'.")

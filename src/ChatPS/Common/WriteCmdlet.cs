@@ -43,6 +43,17 @@ public abstract class WriteCmdlet : SessionCmdlet
         }
     }
 
+    /// <summary>Says no to a change that changes nothing.</summary>
+    /// <exception cref="ChatException">The change is as empty as the other one.</exception>
+    private protected static void RefuseNothing<T>(T change, T nothing) where T : notnull
+    {
+        if (change.Equals(nothing))
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.")
+            {
+                Advice = "Give at least one of the properties that can be changed.",
+            };
+    }
+
     /// <summary>Whether to go ahead, by -WhatIf, -Confirm and -Force.</summary>
     private protected bool Should(string target, string action, bool force = false)
     {

@@ -119,6 +119,7 @@ public abstract class RequestCmdlet : GetCmdlet
 
     // Whoever names a page wants that one and no other.
     private static bool IsGiven(ApiRequest request, string name) => request.QueryValue(name) is not null
+        || request.Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
         || request.Body is JsonBody { Value: JsonObject members } && members.ContainsKey(name);
 
     private ApiRequest WithHeaders(ApiRequest request)

@@ -43,7 +43,7 @@ public sealed class GetChatRoomCommand : GetCmdlet
     {
         if (Room is null)
         {
-            var rooms = Require<IRoomReader>(Owner(Team, User));
+            var rooms = Require<IRoomReader>(OwnerOf(Team, User));
             WriteList((window, context) => rooms.ListAsync(Filter, window, context), count: context => rooms.CountAsync(Filter, context));
             return;
         }

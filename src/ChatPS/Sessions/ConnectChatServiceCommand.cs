@@ -21,6 +21,8 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     private const string VariableSet = "TokenVariable";
     private const string CredentialSet = "Credential";
     private const string CodeSet = "AuthorizationCode";
+    private const string RefreshSet = "RefreshToken";
+    private const string NetrcSet = "Netrc";
     private const string SocketSet = "UnixSocket";
     private const string SandboxSet = "Sandbox";
     private const string ProfileSet = "Profile";
@@ -33,6 +35,8 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = VariableSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RefreshSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NetrcSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = SocketSet)]
     [Parameter(Position = 0, ParameterSetName = SandboxSet)]
     public ChatPlatform[] Platform { get; set; } = [];
@@ -42,6 +46,8 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     [Parameter(Position = 1, ParameterSetName = VariableSet)]
     [Parameter(Position = 1, ParameterSetName = CredentialSet)]
     [Parameter(Position = 1, ParameterSetName = CodeSet)]
+    [Parameter(Position = 1, ParameterSetName = RefreshSet)]
+    [Parameter(Position = 1, ParameterSetName = NetrcSet)]
     [Parameter(ParameterSetName = SocketSet)]
     public Uri? Uri { get; set; }
 
@@ -61,27 +67,45 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     [Parameter(ParameterSetName = ProfileSet)]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The code of the account's second factor, for this one login.</summary>
+    /// <summary>
+    /// The code of the account's second factor. With -Credential it is spent on this one login; with a token, on Heroku, it goes with the
+    /// session's requests until Set-ChatSession changes it.
+    /// </summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = VariableSet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = NetrcSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    [Alias("MfaToken")]
+    [Alias("MfaToken", "TwoFactorCode")]
     public SecureString? OneTimeCode { get; set; }
 
     /// <summary>The code that the platform's OAuth page gave.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
     public SecureString? AuthorizationCode { get; set; }
 
-    /// <summary>The id of your OAuth application.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    /// <summary>The token by which an earlier login may be continued; new access tokens are fetched with it as they end.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
+    public SecureString? RefreshToken { get; set; }
+
+    /// <summary>The id of your OAuth application, where the platform asks for it.</summary>
+    [Parameter(ParameterSetName = CodeSet)]
     public string? ClientId { get; set; }
 
     /// <summary>The secret of your OAuth application.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>The address that your OAuth application is registered with.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    /// <summary>The address that your OAuth application is registered with, where the platform asks for it.</summary>
+    [Parameter(ParameterSetName = CodeSet)]
     public Uri? RedirectUri { get; set; }
+
+    /// <summary>
+    /// Takes the account and its key from the file that the environment variable NETRC names or else from .netrc (on Windows _netrc) in the
+    /// home folder, by the server's host name.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = NetrcSet)]
+    public SwitchParameter Netrc { get; set; }
 
     /// <summary>The path of a Unix domain socket to connect through.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SocketSet)]
@@ -198,7 +222,16 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
         WriteObject(session);
     }
 
-    private ConnectOptions Options(ChatPlatform platform) => new()
+    private ConnectOptions Options(ChatPlatform platform) => Netrc ? WithNetrc(GivenOptions(platform)) : GivenOptions(platform);
+
+    private static ConnectOptions WithNetrc(ConnectOptions options)
+    {
+        var host = PlatformRegistry.Get(options.Platform).BaseUriFor(options.Uri).Host;
+        var (login, password) = NetrcFile.Find(host);
+        return options with { UserName = login, Password = password };
+    }
+
+    private ConnectOptions GivenOptions(ChatPlatform platform) => new()
     {
         Platform = platform,
         Name = Name,
@@ -208,6 +241,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
         Password = Secrets.Of(Credential?.Password),
         OneTimeCode = Secrets.Of(OneTimeCode),
         AuthorizationCode = Secrets.Of(AuthorizationCode),
+        RefreshToken = Secrets.Of(RefreshToken),
         ClientId = ClientId,
         ClientSecret = Secrets.Of(ClientSecret),
         RedirectUri = RedirectUri,

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Security;
+using ChatPS.Client.Sessions;
 using ChatPS.Common;
 
 namespace ChatPS.Sessions;
@@ -40,6 +42,15 @@ public sealed class SetChatSessionCommand : ChatCmdlet
     [Parameter]
     public string? Room { get; set; }
 
+    /// <summary>
+    /// The present code of the account's second factor, which goes with the session's requests from now on; $null for none. Heroku asks
+    /// for it with an error whose id is two_factor.
+    /// </summary>
+    [Parameter]
+    [Alias("TwoFactorCode", "MfaToken")]
+    [AllowNull]
+    public SecureString? OneTimeCode { get; set; }
+
     /// <summary>Emits the changed session.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -57,13 +68,15 @@ public sealed class SetChatSessionCommand : ChatCmdlet
             store.Default = session;
         session.Timeout = Timeout ?? session.Timeout;
         session.Retry = Retry?.Over(session.Retry) ?? session.Retry;
-        session.App = Given(nameof(App), App, session.App);
-        session.Team = Given(nameof(Team), Team, session.Team);
-        session.Room = Given(nameof(Room), Room, session.Room);
+        session.App = Kept(nameof(App), App, session.App);
+        session.Team = Kept(nameof(Team), Team, session.Team);
+        session.Room = Kept(nameof(Room), Room, session.Room);
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(OneTimeCode)))
+            Connection.Of(session).OneTimeCode = Secrets.Of(OneTimeCode);
         if (PassThru)
             WriteObject(session);
     }
 
-    private string? Given(string parameter, string? value, string? present) =>
-        MyInvocation.BoundParameters.ContainsKey(parameter) ? string.IsNullOrEmpty(value) ? null : value : present;
+    private string? Kept(string parameter, string? value, string? present) =>
+        Given(parameter, value) is { IsGiven: true } given ? given.Value : present;
 }

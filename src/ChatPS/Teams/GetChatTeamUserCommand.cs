@@ -33,7 +33,7 @@ public sealed class GetChatTeamUserCommand : GetCmdlet
 
     private void WriteTeam(TeamIdentity? team)
     {
-        var members = Require<ITeamUserReader>(Owner(team, User?.FirstOrDefault()));
+        var members = Require<ITeamUserReader>(OwnerOf(team, User?.FirstOrDefault()));
         var (name, users) = (team?.Value, User);
         if (users is null)
         {

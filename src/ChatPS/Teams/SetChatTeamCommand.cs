@@ -51,7 +51,4 @@ public sealed class SetChatTeamCommand : WriteCmdlet
         var passThru = PassThru.IsPresent;
         ForEach<ITeamEditor>(Team!, "Change team", (teams, team, context) => Emit(teams.UpdateAsync(team, change, context), passThru));
     }
-
-    private bool? Given(string parameter, SwitchParameter value) =>
-        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
 }

@@ -38,7 +38,7 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
         {
             Guard(user.Value, () =>
             {
-                var owner = Owner(user, Team);
+                var owner = OwnerOf(user, Team);
                 var members = Require<T>(owner);
                 var team = Team?.Value ?? ConnectionFor(owner).Session.Team ?? throw TeamUserErrors.NoTeam();
                 if (!Should($"{user} in {team}", action))

@@ -106,7 +106,4 @@ public sealed class SetChatUserCommand : WriteCmdlet
             return await users.UpdateAsync(new UserRef(user), change, passThru, context).ConfigureAwait(false);
         });
     }
-
-    private bool? Given(string parameter, SwitchParameter value) =>
-        MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
 }

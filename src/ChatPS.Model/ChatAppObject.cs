@@ -1,0 +1,15 @@
+namespace ChatPS;
+
+/// <summary>Something that belongs to an app.</summary>
+public abstract class ChatAppObject : ChatObject
+{
+    private protected ChatAppObject()
+    {
+    }
+
+    /// <summary>The id of the app; where the platform does not tell it, the name that was asked for.</summary>
+    public required string AppId { get; init; }
+
+    /// <summary>The name of the app, where the platform tells it.</summary>
+    public string? AppName { get; init; }
+}

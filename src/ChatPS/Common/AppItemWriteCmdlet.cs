@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+
+namespace ChatPS.Common;
+
+/// <summary>A cmdlet that changes what belongs to an app.</summary>
+public abstract class AppItemWriteCmdlet : WriteCmdlet
+{
+    private protected AppItemWriteCmdlet()
+    {
+    }
+
+    /// <summary>The app: its id, its name or the object. Left out, the session's default app.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("AppId")]
+    [ArgumentCompleter(typeof(AppCompleter))]
+    public AppIdentity? App { get; set; }
+
+    /// <summary>Changes each of some things of the app, after asking whether it should. One that fails leaves the others alone.</summary>
+    /// <typeparam name="T">What the platform must be able to do.</typeparam>
+    /// <param name="items">The things. Those that came as objects tell their app themselves.</param>
+    /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
+    /// <param name="change">Does the work for one thing, of an app, and gives what to emit. It must not look at the cmdlet's parameters.</param>
+    /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
+    private protected void ForEachItem<T>(
+        IEnumerable<Identity> items, string action, Func<T, string, string, CallContext, Task<object?>> change, bool force = false) where T : class
+    {
+        foreach (var item in items)
+        {
+            Guard(item.Value, () =>
+            {
+                var capability = Require<T>(OwnerOf(App, item));
+                var (app, id) = (AppOf(item), item.Literal);
+                if (Should($"{item.Display} of {App?.Display ?? app}", action, force))
+                    Submit(item.Value, context => change(capability, app, id, context));
+            });
+        }
+    }
+
+    /// <summary>Does something to the app, or adds to it.</summary>
+    /// <typeparam name="T">What the platform must be able to do.</typeparam>
+    /// <param name="target">What it is done to, for -WhatIf, -Confirm and the error if there is one.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="change">Does the work. It must not look at the cmdlet's parameters: the next item changes them.</param>
+    /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
+    private protected void ForApp<T>(string? target, string action, Func<T, string, CallContext, Task<object?>> change, bool force = false) where T : class
+    {
+        Guard(target, () =>
+        {
+            var capability = Require<T>(App);
+            var app = AppOf(null);
+            if (Should(target is null ? App?.Display ?? app : $"{target} of {App?.Display ?? app}", action, force))
+                Submit(target ?? app, context => change(capability, app, context));
+        });
+    }
+
+    // A thing that came as an object knows its app best.
+    private string AppOf(Identity? item) => item?.AppId ?? ConnectionFor(OwnerOf(App, item)).Session.AppOr(App?.Literal);
+}
