@@ -60,7 +60,7 @@ public abstract class SandboxService
     {
         lock (_gate)
         {
-            var decisions = new List<RateDecision>();
+            var decisions = request.RateDecisions;
             SandboxResponse response;
             try
             {
@@ -119,6 +119,9 @@ public abstract class SandboxService
 
     /// <summary>What a limiter counts by; for a request without a known caller the address.</summary>
     private protected virtual string RateLimitKey(SandboxRequest request) => request.RemoteAddress;
+
+    /// <summary>Whether a request is counted; one that isn't is told how many are left all the same.</summary>
+    private protected virtual bool Costs(SandboxRequest request) => true;
 
     /// <summary>Whether the 429 of a real limiter names the seconds to wait.</summary>
     private protected virtual bool TellsRetryAfter => true;
@@ -180,7 +183,7 @@ public abstract class SandboxService
         {
             if (LimitsCallers(i) != callers)
                 continue;
-            var decision = limiters[i].Take(RateLimitKey(request), request.Time);
+            var decision = limiters[i].Take(RateLimitKey(request), request.Time, Costs(request));
             decisions.Add(decision);
             if (!decision.Allowed)
                 return false;

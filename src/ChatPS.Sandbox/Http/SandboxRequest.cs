@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatPS.Sandbox.RateLimiting;
 
 namespace ChatPS.Sandbox.Http;
 
@@ -38,6 +39,9 @@ internal sealed class SandboxRequest
 
     /// <summary>An id for headers and errors, made by services that have such.</summary>
     public string? RequestId { get; set; }
+
+    /// <summary>What the limiters said so far, in the order they were asked.</summary>
+    public List<RateDecision> RateDecisions { get; } = [];
 
     public ValueList Query => _query ??= ValueList.ParseForm(Target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? Target[(at + 1)..] : "");
 

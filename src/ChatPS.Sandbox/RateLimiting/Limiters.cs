@@ -11,7 +11,8 @@ internal readonly record struct RateDecision(bool Allowed, int Limit, int Remain
 /// <summary>Counts requests by key (user, address).</summary>
 internal interface IRateLimiter
 {
-    RateDecision Take(string key, DateTimeOffset now);
+    /// <summary>Counts a request, or only looks how things stand when it costs nothing.</summary>
+    RateDecision Take(string key, DateTimeOffset now, bool costs = true);
 }
 
 /// <summary>A steadily refilling allowance (generic cell rate algorithm): burst + 1 at once, then one per interval.</summary>
@@ -20,14 +21,14 @@ internal sealed class SteadyLimiter(SandboxRateLimit numbers) : IRateLimiter
     private readonly TimeSpan _interval = numbers.Window / numbers.Requests;
     private readonly Dictionary<string, DateTimeOffset> _nextFree = [];
 
-    public RateDecision Take(string key, DateTimeOffset now)
+    public RateDecision Take(string key, DateTimeOffset now, bool costs)
     {
         lock (_nextFree)
         {
             var limit = numbers.Burst + 1;
             var full = _interval * limit;
             var free = _nextFree.TryGetValue(key, out var earlier) && earlier > now ? earlier : now;
-            var after = free + _interval;
+            var after = costs ? free + _interval : free;
             var wait = after - full - now;
             if (wait > TimeSpan.Zero)
                 return new(false, limit, 0, free - now, wait);
@@ -42,17 +43,21 @@ internal sealed class WindowLimiter(SandboxRateLimit numbers) : IRateLimiter
 {
     private readonly Dictionary<string, (DateTimeOffset Ends, int Used)> _windows = [];
 
-    public RateDecision Take(string key, DateTimeOffset now)
+    public RateDecision Take(string key, DateTimeOffset now, bool costs)
     {
         lock (_windows)
         {
             if (!_windows.TryGetValue(key, out var window) || window.Ends <= now)
                 window = (now + numbers.Window, 0);
             var left = window.Ends - now;
-            if (window.Used >= numbers.Requests)
+            if (costs && window.Used >= numbers.Requests)
                 return new(false, numbers.Requests, 0, left, left);
-            window.Used++;
-            _windows[key] = window;
+            if (costs)
+            {
+                window.Used++;
+                _windows[key] = window;
+            }
+
             return new(true, numbers.Requests, numbers.Requests - window.Used, left, TimeSpan.Zero);
         }
     }

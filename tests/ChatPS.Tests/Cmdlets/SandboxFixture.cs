@@ -11,6 +11,8 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     internal SandboxService Gitter => Server["Gitter"];
 
+    internal SandboxService Heroku => Server["Heroku"];
+
     public Task InitializeAsync()
     {
         Server = SandboxServer.Start(new SandboxOptions { Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off });

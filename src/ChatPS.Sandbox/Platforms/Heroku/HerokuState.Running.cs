@@ -1,0 +1,123 @@
+using ChatPS.Sandbox.Platforms.Heroku.Model;
+
+namespace ChatPS.Sandbox.Platforms.Heroku;
+
+/// <summary>What happens to an app's dynos, and what its log tells of it.</summary>
+internal sealed partial class HerokuState
+{
+    /// <summary>Makes a release and starts all dynos anew with it. What isn't given stays as it is.</summary>
+    public Release AddRelease(
+        App app,
+        Account user,
+        DateTimeOffset time,
+        string description,
+        Slug? slug = null,
+        IReadOnlyDictionary<string, string>? configVars = null,
+        IReadOnlyList<string>? addOnPlanNames = null)
+    {
+        var last = app.Releases.LastOrDefault();
+        var release = new Release
+        {
+            Id = NewId(),
+            CreatedAt = time,
+            Version = (last?.Version ?? 0) + 1,
+            Description = description,
+            User = user,
+            Slug = slug ?? last?.Slug,
+            ConfigVars = configVars ?? last?.ConfigVars ?? new SortedDictionary<string, string>(),
+            AddOnPlanNames = addOnPlanNames ?? last?.AddOnPlanNames ?? [],
+        };
+        app.Releases.Add(release);
+        app.Write(time, "app", "api", $"Release v{release.Version} created by user {user.Email}");
+        app.Write(time, "app", "api", $"{description} by user {user.Email}");
+        if (release.Slug is not null && release.Slug != last?.Slug)
+            Deploy(app, release.Slug, time);
+        Restart(app, _ => true, time);
+        return release;
+    }
+
+    /// <summary>Sets how many dynos of a type run, starting and stopping as many as that takes; all anew when their size changes.</summary>
+    public void Scale(App app, Formation formation, int quantity, DynoSize size, Account user, DateTimeOffset time)
+    {
+        var resized = size != formation.Size;
+        (formation.Quantity, formation.Size, formation.UpdatedAt) = (quantity, size, time);
+        app.Write(time, "app", "api", $"Scaled to {formation.Type}@{quantity}:{size.Name} by user {user.Email}");
+        foreach (var surplus in DynosOf(app, formation).Skip(quantity).ToList())
+            Stop(app, surplus, time);
+        if (resized)
+            Restart(app, dyno => dyno.Type == formation.Type, time);
+        for (var number = DynosOf(app, formation).Count() + 1; number <= quantity; number++)
+            Start(app, formation, number, time);
+    }
+
+    /// <summary>Stops dynos and starts those of the formation anew; a one-off dyno doesn't come back.</summary>
+    public void Restart(App app, Predicate<Dyno> which, DateTimeOffset time)
+    {
+        foreach (var dyno in app.Dynos.FindAll(which))
+        {
+            var formation = app.Formation.Find(formation => formation.Type == dyno.Type);
+            if (formation is null)
+                continue;
+            app.Write(time, "heroku", dyno.Name, "Restarting");
+            app.Dynos.Remove(dyno);
+            Start(app, formation, int.Parse(dyno.Name.AsSpan(dyno.Type.Length + 1), provider: null), time);
+        }
+    }
+
+    public static void Stop(App app, Dyno dyno, DateTimeOffset time)
+    {
+        app.Dynos.Remove(dyno);
+        app.Write(time, "heroku", dyno.Name, "Stopping all processes with SIGTERM");
+        app.Write(time, "heroku", dyno.Name, "State changed from up to down");
+    }
+
+    public static void Start(App app, Dyno dyno, DateTimeOffset time)
+    {
+        app.Dynos.Add(dyno);
+        app.Write(time, "heroku", dyno.Name, $"Starting process with command `{dyno.Command}`");
+        app.Write(time, "heroku", dyno.Name, "State changed from starting to up");
+    }
+
+    /// <summary>A new slug has new process types: those that are gone stop, of new ones the web has a dyno and the others none.</summary>
+    private void Deploy(App app, Slug slug, DateTimeOffset time)
+    {
+        foreach (var gone in app.Formation.FindAll(formation => !slug.ProcessTypes.ContainsKey(formation.Type)))
+        {
+            foreach (var dyno in DynosOf(app, gone).ToList())
+                Stop(app, dyno, time);
+            app.Formation.Remove(gone);
+        }
+
+        foreach (var (type, command) in slug.ProcessTypes)
+        {
+            if (app.Formation.Find(formation => formation.Type == type) is { } known)
+            {
+                known.Command = command;
+                continue;
+            }
+
+            var formation = new Formation { Id = NewId(), CreatedAt = time, Type = type, Command = command, Size = DynoSizes.Find("Basic")! };
+            app.Formation.Add(formation);
+            if (type != "web")
+                continue;
+            formation.Quantity = 1;
+            Start(app, formation, 1, time);
+        }
+    }
+
+    private void Start(App app, Formation formation, int number, DateTimeOffset time) => Start(
+        app,
+        new Dyno
+        {
+            Id = NewId(),
+            CreatedAt = time,
+            Name = $"{formation.Type}.{number}",
+            Type = formation.Type,
+            Command = formation.Command,
+            Size = formation.Size,
+            Release = app.CurrentRelease,
+        },
+        time);
+
+    private static IEnumerable<Dyno> DynosOf(App app, Formation formation) => app.Dynos.Where(dyno => dyno.Type == formation.Type);
+}

@@ -1,0 +1,80 @@
+using ChatPS.Sandbox.Platforms.Heroku.Model;
+using ChatPS.Sandbox.Seeding;
+
+namespace ChatPS.Sandbox.Platforms.Heroku;
+
+/// <summary>All that the service knows. Tables of other resources stand in the files of their kind.</summary>
+internal sealed partial class HerokuState
+{
+    public Table<Account> Accounts { get; } = new(account => account.Email);
+
+    public Table<Team> Teams { get; } = new(team => team.Name);
+
+    public Table<App> Apps { get; } = new(app => app.Name);
+
+    public Table<Stack> Stacks { get; } = new(stack => stack.Name);
+
+    public Table<Generation> Generations { get; } = new(generation => generation.Name);
+
+    public Table<Region> Regions { get; } = new(region => region.Name);
+
+    public Table<DynoSize> DynoSizes { get; } = new(size => size.Name);
+
+    public Table<Feature> AccountFeatures { get; } = new(feature => feature.Name);
+
+    public Table<Feature> AppFeatures { get; } = new(feature => feature.Name);
+
+    /// <summary>The tokens that are accepted, by their values.</summary>
+    public Dictionary<string, AccessToken> Tokens { get; } = [];
+
+    /// <summary>Makes ids: reproducible ones while the seed runs, any afterwards.</summary>
+    public Func<string> NewId { get; set; } = () => Guid.NewGuid().ToString();
+
+    /// <summary>A secret of the form that tokens have.</summary>
+    public static string NewToken() => "HRKU-" + Seeder.Secret(60, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>Adds an app with all that each has: its own address, a first release, and the members of a team who made it.</summary>
+    public App NewApp(string name, Account owner, Team? team, Region region, Stack stack, DateTimeOffset time)
+    {
+        var app = new App
+        {
+            Id = NewId(),
+            CreatedAt = time,
+            Name = name,
+            Owner = owner,
+            Team = team,
+            Region = region,
+            Generation = Generations.First(),
+            Stack = stack,
+            BuildStack = stack,
+            UrlSuffix = NewId()[..12].Replace("-", "", StringComparison.Ordinal),
+        };
+        app.Domains.Add(new() { Id = NewId(), CreatedAt = time, Hostname = app.Hostname, BuiltIn = true });
+        if (team is not null)
+            app.Collaborators.Add(new() { Id = NewId(), CreatedAt = time, User = owner, Permissions = App.AllPermissions });
+        Apps.Add(app);
+        AddRelease(app, owner, time, "Initial release");
+        return app;
+    }
+
+    /// <summary>A name that a custom domain's DNS record points to.</summary>
+    public string NewDnsTarget() => $"{NewId()}.herokudns.com";
+
+    /// <summary>Ends an app; what is its own goes with it.</summary>
+    public void Remove(App app) => Apps.Remove(app);
+
+    /// <summary>Ends an account: its memberships and tokens go with it.</summary>
+    public void Remove(Account account)
+    {
+        Accounts.Remove(account);
+        foreach (var team in Teams)
+            team.Members.RemoveAll(member => member.Account == account);
+        foreach (var app in Apps)
+            app.Collaborators.RemoveAll(collaborator => collaborator.User == account);
+        foreach (var token in Tokens.Values.Where(token => token.Account == account).ToList())
+            Tokens.Remove(token.Value);
+    }
+
+    /// <summary>The apps that the account may look at.</summary>
+    public IEnumerable<App> AppsOf(Account account) => Apps.Where(app => app.PermissionsOf(account).Count > 0);
+}
