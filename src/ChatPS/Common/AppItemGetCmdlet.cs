@@ -24,7 +24,8 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
-    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names)
+    /// <param name="where">What else a thing must be; null for nothing.</param>
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<T, bool>? where = null)
     {
         foreach (var app in Apps)
         {
@@ -32,18 +33,18 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
             {
                 var reader = Require<IAppItemReader<T>>(app);
                 if (items is null)
-                    WriteList((window, context) => reader.ListAsync(app.Literal, window, context));
+                    WriteList((window, context) => reader.ListAsync(app.Literal, window, context), where);
                 foreach (var item in items ?? [])
-                    Guard(item.Value, () => WriteItem(reader, app, item, names));
+                    Guard(item.Value, () => WriteItem(reader, app, item, names, where));
             });
         }
     }
 
-    private void WriteItem<T>(IAppItemReader<T> reader, AppIdentity app, Identity item, Func<T, string?[]> names)
+    private void WriteItem<T>(IAppItemReader<T> reader, AppIdentity app, Identity item, Func<T, string?[]> names, Func<T, bool>? where)
     {
         if (item.IsPattern)
-            WriteList((window, context) => reader.ListAsync(app.Literal, window, context), found => item.Fits(names(found)));
-        else
-            Write(Await(reader.GetAsync(app.Literal, item.Literal, Context)));
+            WriteList((window, context) => reader.ListAsync(app.Literal, window, context), found => item.Fits(names(found)) && where?.Invoke(found) != false);
+        else if (Await(reader.GetAsync(app.Literal, item.Literal, Context)) is var found && where?.Invoke(found) != false)
+            Write(found);
     }
 }

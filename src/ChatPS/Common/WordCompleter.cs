@@ -22,3 +22,6 @@ internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
+
+/// <summary>Completes the sizes of processes.</summary>
+internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");

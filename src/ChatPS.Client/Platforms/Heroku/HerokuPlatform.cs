@@ -16,6 +16,7 @@ internal sealed class HerokuPlatform : Platform
 
     private static readonly Pager ByRange = new RangePager("id", PageSize);
     private static readonly Pager ByEmail = new RangePager("email", PageSize);
+    private static readonly Pager ByVersion = new RangePager("version", PageSize);
 
     // Where a good answer warns of something; servers and proxies differ in the name.
     private static readonly string[] WarningHeaders = ["X-Heroku-Warning", "Warning-Message", "Warning"];
@@ -24,8 +25,14 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAccountFeatures),
+        typeof(HerokuAppFeatures),
         typeof(HerokuApps),
+        typeof(HerokuConfigVars),
         typeof(HerokuDomains),
+        typeof(HerokuDynos),
+        typeof(HerokuFormations),
+        typeof(HerokuReleases),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
@@ -44,6 +51,7 @@ internal sealed class HerokuPlatform : Platform
     public override Pager PagerFor(Operation? operation) => operation switch
     {
         { Paging: "range", Id: TeamMemberList } => ByEmail,
+        { Paging: "range", Id: ReleaseList } => ByVersion,
         { Paging: "range" } => ByRange,
         _ => SinglePage.Instance,
     };
