@@ -38,7 +38,7 @@ public sealed class SetChatAppConfigVarCommand : AppItemWriteCmdlet
     private protected override void Process()
     {
         // All are looked at before the first is taken: a table with a mistake in it changes nothing.
-        foreach (var variable in Given().ToArray())
+        foreach (var variable in Variables().ToArray())
             Gather(_apps, variable);
     }
 
@@ -52,7 +52,7 @@ public sealed class SetChatAppConfigVarCommand : AppItemWriteCmdlet
             (variables, app, values, context) => Emit(variables.UpdateAsync(app, LastOfEach(values), context), passThru));
     }
 
-    private IEnumerable<KeyValuePair<string, Secret?>> Given()
+    private IEnumerable<KeyValuePair<string, Secret?>> Variables()
     {
         if (ParameterSetName == OneSet)
             return [KeyValuePair.Create(Name!, VariableValues.Of(Name!, Value))];

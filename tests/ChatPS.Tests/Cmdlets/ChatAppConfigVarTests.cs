@@ -28,7 +28,7 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
     public void Names_and_patterns_cost_one_request_and_a_missing_one_is_an_error_of_its_own()
     {
         using var shell = sandbox.Connect(sandbox.Heroku);
-        var found = shell.Run("Get-ChatAppConfigVar backend web_concurrency, NOPE, L* -ErrorAction SilentlyContinue");
+        var found = shell.Run("Get-ChatAppConfigVar backend web_concurrency, NOPE, L*");
         Assert.Equal(["LANG", "LOG_LEVEL", "WEB_CONCURRENCY"], found.Select(v => ((ChatAppConfigVar)v.BaseObject).Name));
         var error = Assert.Single(shell.Errors);
         Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -110,14 +110,14 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
         using var shell = sandbox.Connect(sandbox.Heroku);
         var set = shell.Run<ChatAppConfigVar>("""
             [pscustomobject]@{ App = 'capacity'; Name = 'A'; Value = 'one' },
-            [pscustomobject]@{ App = 'data'; Name = 'A'; Value = 'two' },
+            [pscustomobject]@{ App = 'deploys'; Name = 'A'; Value = 'two' },
             [pscustomobject]@{ App = 'capacity'; Name = 'B'; Value = 3 },
             [pscustomobject]@{ App = 'capacity'; Name = 'A'; Value = 'last' },
-            [pscustomobject]@{ App = 'data'; Name = 'LANG'; Value = $null } | Set-ChatAppConfigVar -PassThru
+            [pscustomobject]@{ App = 'deploys'; Name = 'WEB_CONCURRENCY'; Value = $null } | Set-ChatAppConfigVar -PassThru
             """);
-        Assert.Equal(["PATCH /apps/capacity/config-vars", "PATCH /apps/data/config-vars"], sandbox.Wire);
-        Assert.Equal(["""{"A":"last","B":"3"}""", """{"A":"two","LANG":null}"""], sandbox.Server.Requests.Select(r => r.Body));
-        Assert.Equal([("capacity", "A", "last"), ("capacity", "B", "3"), ("data", "A", "two")], set.Select(v => (v.AppId, v.Name, v.Value!)));
+        Assert.Equal(["PATCH /apps/capacity/config-vars", "PATCH /apps/deploys/config-vars"], sandbox.Wire);
+        Assert.Equal(["""{"A":"last","B":"3"}""", """{"A":"two","WEB_CONCURRENCY":null}"""], sandbox.Server.Requests.Select(r => r.Body));
+        Assert.Equal([("capacity", "A", "last"), ("capacity", "B", "3"), ("deploys", "A", "two")], set.Select(v => (v.AppId, v.Name, v.Value!)));
     }
 
     [Fact]
@@ -150,16 +150,16 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
         Assert.Equal(["PATCH /apps/frontend/config-vars", "PATCH /apps/growth/config-vars"], sandbox.Wire.TakeLast(2));
         Assert.Equal(["""{"OLD_A":null,"OLD_B":null}""", """{"OLD_A":null}"""], sandbox.Server.Requests.TakeLast(2).Select(r => r.Body));
 
-        shell.Run("'LANG', 'WEB_*' | Remove-ChatAppConfigVar -App frontend -Confirm:$false");
+        shell.Run("'OLD_C', 'WEB_*' | Remove-ChatAppConfigVar -App frontend -Confirm:$false");
         Assert.StartsWith("ChatPS.InvalidRequest", Assert.Single(shell.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal("""{"LANG":null}""", Sent.Body);
+        Assert.Equal("""{"OLD_C":null}""", Sent.Body);
     }
 
     [Fact]
     public void An_app_that_is_named_is_meant_whatever_the_object_came_from()
     {
         using var shell = sandbox.Connect(sandbox.Heroku);
-        shell.RunClean("Get-ChatAppConfigVar hiring LANG | Remove-ChatAppConfigVar -App kernel -Force");
+        shell.RunClean("Get-ChatAppConfigVar hiring LOG_LEVEL | Remove-ChatAppConfigVar -App kernel -Force");
         Assert.Equal("PATCH /apps/kernel/config-vars", sandbox.Wire.Last());
     }
 
