@@ -5,11 +5,18 @@ namespace ChatPS.Client.Platforms.Heroku;
 
 /// <summary>Heroku's objects, read by generated code.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(AddOn))]
+[JsonSerializable(typeof(AddOnService))]
 [JsonSerializable(typeof(App))]
 [JsonSerializable(typeof(Authorization))]
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(Invoice))]
 [JsonSerializable(typeof(OAuthToken))]
+[JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Reference))]
+[JsonSerializable(typeof(Region))]
+[JsonSerializable(typeof(SslEndpoint))]
+[JsonSerializable(typeof(Stack))]
 internal sealed partial class HerokuJson : JsonSerializerContext;

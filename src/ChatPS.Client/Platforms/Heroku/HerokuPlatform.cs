@@ -24,8 +24,15 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAddonPlans),
+        typeof(HerokuAddons),
+        typeof(HerokuAddonServices),
         typeof(HerokuApps),
         typeof(HerokuDomains),
+        typeof(HerokuInvoices),
+        typeof(HerokuRegions),
+        typeof(HerokuSslEndpoints),
+        typeof(HerokuStacks),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
