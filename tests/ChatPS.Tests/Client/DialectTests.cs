@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using ChatPS.Client.Http;
 using ChatPS.Client.Platforms.Gitter;
+using ChatPS.Client.Platforms.Heroku;
 using ChatPS.Client.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Client;
@@ -90,6 +91,52 @@ public sealed class DialectTests
         Assert.Equal((reason, said), (error.Reason.ToString(), error.ServerMessage));
         if (body.Contains("uniqueId", StringComparison.Ordinal))
             Assert.Equal("1700000000000", error.RequestId);
+    }
+
+    [Theory]
+    [InlineData(429, "rate_limit", "RateLimited", "Get-ChatRateLimit")]
+    [InlineData(403, "two_factor", "Forbidden", "-TwoFactorCode")]
+    [InlineData(403, "suspended", "Forbidden", "support")]
+    [InlineData(402, "verification_required", "Forbidden", "verified")]
+    [InlineData(402, "delinquent", "Forbidden", "Get-ChatInvoice")]
+    [InlineData(401, "unauthorized", "Unauthorized", "Connect-ChatService")]
+    [InlineData(403, "forbidden", "Forbidden", "permission")]
+    [InlineData(404, "not_found", "NotFound", "id or name")]
+    [InlineData(422, "invalid_params", "InvalidRequest", "value")]
+    [InlineData(400, "bad_request", "InvalidRequest", "Get-ChatOperation")]
+    [InlineData(409, "conflict", "Conflict", "exists already")]
+    // An id that only its status explains.
+    [InlineData(503, "something_new", "ServerError", "Try again later")]
+    public async Task Herokus_errors_have_a_reason_an_address_and_advice(int status, string id, string reason, string advice)
+    {
+        using var server = new ScriptedServer(r => r.Target == "/account"
+            ? new("""{"id":"x","email":"x@example.com"}""")
+            : new($$"""{"id":"{{id}}","message":"No.","url":"https://docs.example.com/{{id}}"}""", status, Headers: new() { ["Request-Id"] = $"{r.Headers["Request-Id"]},own" }));
+        var connection = await Connections.OpenAsync(ChatPlatform.Heroku, server.Uri, retry: ChatRetryPolicy.None);
+        var error = await Assert.ThrowsAsync<ChatException>(() =>
+            connection.Api.SendAsync(connection.Platform.Call(HerokuOperations.AppList).ToRequest(), CallContext.Silent));
+        Assert.Equal((reason, id, "No."), (error.Reason.ToString(), error.ErrorId, error.ServerMessage));
+        Assert.Contains(advice, error.Advice, StringComparison.Ordinal);
+        Assert.Equal("https://docs.example.com/" + id, error.Url);
+        Assert.Equal(server.Requests.Last().Headers["Request-Id"] + ",own", error.RequestId);
+    }
+
+    [Fact]
+    public void Herokus_limit_is_what_remains_of_a_bucket_that_refills_steadily()
+    {
+        var reading = new HerokuPlatform().ReadRateLimit(Answer(200, "", [new("RateLimit-Remaining", "4321")]), Now)!;
+        Assert.Equal(4321, reading.Remaining);
+        Assert.True(reading.RefillsSteadily);
+        Assert.Null(new HerokuPlatform().ReadRateLimit(Answer(200, "", []), Now));
+        Assert.Equal((4500d, 75d), (new HerokuPlatform().Budget.Limit, new HerokuPlatform().Budget.Limit / new HerokuPlatform().Budget.Window.TotalMinutes));
+    }
+
+    [Fact]
+    public void Herokus_warnings_are_told_once_each()
+    {
+        var warnings = new HerokuPlatform().ReadWarnings(Answer(200, "",
+            [new("X-Heroku-Warning", "Old stack."), new("Warning", "Old stack."), new("Warning-Message", "Slow.")]));
+        Assert.Equal(["Old stack.", "Slow."], warnings);
     }
 
     [Theory]

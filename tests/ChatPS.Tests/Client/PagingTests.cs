@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Platforms.Gitter;
+using ChatPS.Client.Platforms.Heroku;
 using ChatPS.Client.Platforms.Mattermost;
 using ChatPS.Client.Sessions;
 
@@ -13,7 +14,7 @@ public sealed class PagingTests
 {
     private const int Size = 200;
     private static readonly int[] Counts = [0, 1, Size - 1, Size, Size + 1, 2 * Size];
-    private static readonly string[] Styles = ["page", "body-page", "skip", "posts", "messages"];
+    private static readonly string[] Styles = ["page", "body-page", "skip", "posts", "messages", "range"];
     private static readonly string[] Manners = ["obeys", "cuts", "short-in-the-middle", "ignores-size"];
 
     public static TheoryData<string, string, int> Lists()
@@ -76,6 +77,9 @@ public sealed class PagingTests
     [InlineData("skip", 101, 100, 2)]
     [InlineData("posts", 5, 5, 1)]
     [InlineData("messages", 5, 5, 1)]
+    [InlineData("range", 3, 3, 1)]
+    [InlineData("range", 200, 200, 1)]
+    [InlineData("range", 201, 200, 2)]
     public async Task First_fetches_no_page_too_many(string style, int first, int pageSize, int requests)
     {
         using var server = new ListServer(style, "obeys", 1000);
@@ -90,11 +94,33 @@ public sealed class PagingTests
     [InlineData("skip")]
     [InlineData("posts")]
     [InlineData("messages")]
+    [InlineData("range")]
     public async Task Skip_leaves_out_the_beginning(string style)
     {
         using var server = new ListServer(style, "obeys", 500);
         foreach (var (skip, first) in new[] { (7, 5), (250, 5), (199, 202), (499, 10), (600, 10) })
             Assert.Equal(server.Expected.Skip(skip).Take(first), await server.ListAsync(new PageWindow(first, skip)));
+    }
+
+    [Fact]
+    public async Task A_whole_list_by_ranges_asks_for_no_page_beyond_its_last()
+    {
+        using var server = new ListServer("range", "obeys", 1000);
+        Assert.Equal(server.Expected, await server.ListAsync(PageWindow.All));
+        Assert.Equal(5, server.ListRequests);
+    }
+
+    [Fact]
+    public async Task An_order_is_the_servers_to_give_or_refused()
+    {
+        using var ranges = new ListServer("range", "obeys", 300);
+        Assert.Equal(ranges.Expected.Reverse(), await ranges.ListAsync(new PageWindow { SortBy = "name", Descending = true }));
+        Assert.Equal("name ..; max=200, order=desc", ranges.AskedRanges[0]);
+
+        using var pages = new ListServer("page", "obeys", 10);
+        var error = await Assert.ThrowsAsync<ChatException>(() => pages.ListAsync(new PageWindow { SortBy = "name" }));
+        Assert.Equal(ChatErrorReason.NotSupported, error.Reason);
+        Assert.Equal(0, pages.ListRequests);
     }
 
     [Fact]
@@ -131,6 +157,8 @@ public sealed class PagingTests
 
         public List<int> AskedSizes { get; } = [];
 
+        public List<string> AskedRanges { get; } = [];
+
         public int ListRequests => AskedSizes.Count;
 
         /// <summary>Messages come newest first, everything else in the list's own order.</summary>
@@ -139,7 +167,7 @@ public sealed class PagingTests
         public async Task<List<string>> ListAsync(PageWindow window)
         {
             var connection = await Connections.OpenAsync(
-                _style is "skip" or "messages" ? ChatPlatform.Gitter : ChatPlatform.Mattermost, _server.Uri);
+                _style switch { "skip" or "messages" => ChatPlatform.Gitter, "range" => ChatPlatform.Heroku, _ => ChatPlatform.Mattermost }, _server.Uri);
             AskedSizes.Clear();
             return await connection.Api.ListAsync(
                 Request(connection), window, item => item.GetProperty("id").GetString()!, CallContext.Silent).ToListAsync();
@@ -152,14 +180,17 @@ public sealed class PagingTests
             "page" => connection.Platform.Call(MattermostOperations.GetUsers),
             "body-page" => connection.Platform.Call(MattermostOperations.SearchPosts).Path("team_id", "t").Body("terms", "x").Body("is_or_search", false),
             "posts" => connection.Platform.Call(MattermostOperations.GetPostsForChannel).Path("channel_id", "c"),
+            "range" => connection.Platform.Call(HerokuOperations.AppList),
             "skip" => connection.Platform.Call(GitterOperations.ListRoomUsers).Path("roomId", "r"),
             _ => connection.Platform.Call(GitterOperations.ListMessages).Path("roomId", "r"),
         }).ToRequest();
 
         private ScriptedServer.Answer Answer(ScriptedServer.Received request)
         {
-            if (request.Target.EndsWith("/me", StringComparison.Ordinal))
+            if (request.Target.EndsWith("/me", StringComparison.Ordinal) || request.Target == "/account")
                 return new("""{"id":"x","username":"x"}""");
+            if (_style == "range")
+                return AnswerRange(request.Headers["Range"]);
             var body = request.Body.Length > 0 ? JsonNode.Parse(request.Body)! : null;
             var asked = body is not null ? (int)body["per_page"]! : int.Parse(request.Query.GetValueOrDefault("per_page") ?? request.Query["limit"], null);
             AskedSizes.Add(asked);
@@ -182,6 +213,23 @@ public sealed class PagingTests
             if (_manner == "short-in-the-middle" && page == 0 && _style is "skip" or "posts" or "messages")
                 items = [.. items.Take(Math.Max(1, (items.Count + 1) / 2))];
             return new(Wrap(items));
+        }
+
+        // "id ]<last>..; max=200": the page begins behind the last one of the page before.
+        private ScriptedServer.Answer AnswerRange(string range)
+        {
+            AskedRanges.Add(range);
+            var asked = int.Parse(range.Split("max=")[1].Split(',')[0], null);
+            AskedSizes.Add(asked);
+            var size = _manner switch { "cuts" => Math.Min(asked, 60), "ignores-size" => 300, _ => asked };
+            var ids = (range.Contains("order=desc", StringComparison.Ordinal) ? _ids.Reverse() : _ids).ToArray();
+            var begin = range.Split(' ')[1] is ['[' or ']', .. var first] ? Array.IndexOf(ids, first.Split("..")[0]) + 1 : 0;
+            var items = ids.Skip(begin).Take(size).ToList();
+            if (_manner == "short-in-the-middle" && begin == 0)
+                items = [.. items.Take((items.Count + 1) / 2)];
+            return begin + items.Count < ids.Length
+                ? new(Wrap(items), 206, Headers: new() { ["Next-Range"] = $"{range.Split(' ')[0]} ]{items[^1]}..; {range.Split("; ")[1]}" })
+                : new(Wrap(items));
         }
 
         private string Wrap(List<string> ids)
