@@ -31,8 +31,7 @@ public sealed class GetChatAddonCommand : OrderedGetCmdlet
     public AddonIdentity[]? Addon { get; set; }
 
     /// <summary>The teams whose apps' add-ons are wanted: ids, names or objects.</summary>
-    [Parameter(ParameterSetName = ByTeam, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("TeamId")]
+    [Parameter(ParameterSetName = ByTeam, Mandatory = true)]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity[]? Team { get; set; }
 
