@@ -21,6 +21,19 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Get-ChatAddon'
+        'New-ChatAddon'
+        'Remove-ChatAddon'
+        'Set-ChatAddon'
+        'Get-ChatAddonPlan'
+        'Get-ChatAddonService'
+        'Get-ChatInvoice'
+        'Get-ChatRegion'
+        'Get-ChatSslEndpoint'
+        'New-ChatSslEndpoint'
+        'Remove-ChatSslEndpoint'
+        'Set-ChatSslEndpoint'
+        'Get-ChatStack'
         'Get-ChatAccount'
         'Set-ChatAccount'
         'Get-ChatApp'

@@ -25,12 +25,19 @@ internal sealed class HerokuPlatform : Platform
     public override IReadOnlyList<Type> Resources { get; } =
     [
         typeof(HerokuAccounts),
+        typeof(HerokuAddonPlans),
+        typeof(HerokuAddonServices),
+        typeof(HerokuAddons),
         typeof(HerokuApps),
         typeof(HerokuBuilds),
         typeof(HerokuDomains),
+        typeof(HerokuInvoices),
         typeof(HerokuKeys),
         typeof(HerokuOAuthClients),
+        typeof(HerokuRegions),
         typeof(HerokuSlugs),
+        typeof(HerokuSslEndpoints),
+        typeof(HerokuStacks),
         typeof(HerokuTokens),
     ];
 
