@@ -22,3 +22,9 @@ internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
+
+/// <summary>Completes roles that people are invited to.</summary>
+internal sealed class InviteRoleCompleter() : WordCompleter("admin", "collaborator", "member", "owner");
+
+/// <summary>Completes what somebody may do with a team's app.</summary>
+internal sealed class AppPermissionCompleter() : WordCompleter("view", "deploy", "operate", "manage");

@@ -6,10 +6,16 @@ namespace ChatPS.Client.Platforms.Heroku;
 /// <summary>Heroku's objects, read by generated code.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(App))]
+[JsonSerializable(typeof(AppTransfer))]
 [JsonSerializable(typeof(Authorization))]
+[JsonSerializable(typeof(Collaborator))]
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Reference))]
+[JsonSerializable(typeof(Team))]
+[JsonSerializable(typeof(TeamInvitation))]
+[JsonSerializable(typeof(TeamMember))]
+[JsonSerializable(typeof(User))]
 internal sealed partial class HerokuJson : JsonSerializerContext;

@@ -24,8 +24,14 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAppCollaborators),
         typeof(HerokuApps),
+        typeof(HerokuAppTransfers),
         typeof(HerokuDomains),
+        typeof(HerokuInvites),
+        typeof(HerokuTeams),
+        typeof(HerokuTeamUsers),
+        typeof(HerokuUsers),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
