@@ -21,6 +21,18 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Add-ChatAppCollaborator'
+        'Get-ChatAppCollaborator'
+        'Remove-ChatAppCollaborator'
+        'Set-ChatAppCollaborator'
+        'Get-ChatAppTransfer'
+        'New-ChatAppTransfer'
+        'Remove-ChatAppTransfer'
+        'Set-ChatAppTransfer'
+        'Approve-ChatInvite'
+        'Get-ChatInvite'
+        'Remove-ChatInvite'
+        'Send-ChatInvite'
         'Get-ChatAddon'
         'New-ChatAddon'
         'Remove-ChatAddon'

@@ -28,9 +28,12 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuAddonPlans),
         typeof(HerokuAddonServices),
         typeof(HerokuAddons),
+        typeof(HerokuAppCollaborators),
+        typeof(HerokuAppTransfers),
         typeof(HerokuApps),
         typeof(HerokuBuilds),
         typeof(HerokuDomains),
+        typeof(HerokuInvites),
         typeof(HerokuInvoices),
         typeof(HerokuKeys),
         typeof(HerokuOAuthClients),
@@ -38,7 +41,10 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuSlugs),
         typeof(HerokuSslEndpoints),
         typeof(HerokuStacks),
+        typeof(HerokuTeamUsers),
+        typeof(HerokuTeams),
         typeof(HerokuTokens),
+        typeof(HerokuUsers),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
