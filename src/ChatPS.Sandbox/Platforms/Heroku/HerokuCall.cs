@@ -11,6 +11,9 @@ internal sealed class HerokuCall(HerokuService service, SandboxRequest request)
 
     public HerokuService Service => service;
 
+    /// <summary>The same call with another body, such as a part of its own.</summary>
+    public HerokuCall With(JsonObject body) => new(service, request) { _body = body };
+
     public HerokuState State => service.State;
 
     public SandboxRequest Request => request;

@@ -34,6 +34,7 @@ internal sealed partial class HerokuService : SandboxService
         this.MapReleases();
         this.MapLogSessions();
         this.MapFilters();
+        MapResources();
         MapTheRest();
     }
 
@@ -45,7 +46,8 @@ internal sealed partial class HerokuService : SandboxService
         {
             RequireVersion(request);
             RequireFitAccount(request);
-            return WithETag(request, handler(new(this, request)));
+            OAuthScope.Require(request, ((HerokuCaller)request.Caller!).Token.Scope);
+            return WithETag(request, WebhookObserver.Observed(new(this, request), handler));
         });
 
     /// <summary>Adds an operation on an app that the caller has a permission for: view, deploy, operate or manage.</summary>

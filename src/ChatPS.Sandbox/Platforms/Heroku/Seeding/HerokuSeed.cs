@@ -24,6 +24,7 @@ internal sealed class HerokuSeed
         AddPeople();
         AddTeams();
         new AppSeed(_state, _seeder, _people, _teams).Fill(Math.Max(_size.Rooms, 6), _size.Messages);
+        new ResourceSeed(_state, _seeder, _people, _teams).Fill();
         _state.NewId = afterwards;
     }
 
@@ -72,7 +73,7 @@ internal sealed class HerokuSeed
             if (i % 2 == 0)
                 Join(team, _people[1], "member");
             foreach (var other in _seeder.PickSome(_people, Math.Min(12, _people.Count)).Where(person => _people.IndexOf(person) > 2))
-                Join(team, other, _seeder.OneIn(5) ? "viewer" : "member");
+                Join(team, other, _seeder.OneIn(5) ? "collaborator" : "member");
             _teams.Add(team);
             _state.Teams.Add(team);
         }
