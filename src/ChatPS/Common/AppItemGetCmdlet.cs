@@ -24,26 +24,25 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
-    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names)
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names) => WriteItems(items, names, Require<IAppItemReader<T>>);
+
+    /// <summary>Writes what each app has of a kind that the platform reads in more ways than one.</summary>
+    /// <param name="items">What was asked for; null for all.</param>
+    /// <param name="names">The names of one thing that a pattern may fit.</param>
+    /// <param name="readerFor">What reads them for an app.</param>
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<AppIdentity, IAppItemReader<T>> readerFor)
     {
         foreach (var app in Apps)
         {
             Guard(app.Value, () =>
             {
-                var reader = Require<IAppItemReader<T>>(app);
-                if (items is null)
-                    WriteList((window, context) => reader.ListAsync(app.Literal, window, context));
-                foreach (var item in items ?? [])
-                    Guard(item.Value, () => WriteItem(reader, app, item, names));
+                var reader = readerFor(app);
+                WriteItems(
+                    items,
+                    (window, context) => reader.ListAsync(app.Literal, window, context),
+                    (item, context) => reader.GetAsync(app.Literal, item, context),
+                    names);
             });
         }
-    }
-
-    private void WriteItem<T>(IAppItemReader<T> reader, AppIdentity app, Identity item, Func<T, string?[]> names)
-    {
-        if (item.IsPattern)
-            WriteList((window, context) => reader.ListAsync(app.Literal, window, context), found => item.Fits(names(found)));
-        else
-            Write(Await(reader.GetAsync(app.Literal, item.Literal, Context)));
     }
 }

@@ -48,6 +48,9 @@ internal sealed class AppCompleter() : SeenCompleter(nameof(ChatApp));
 /// <summary>Completes the domains of apps.</summary>
 internal sealed class DomainCompleter() : SeenCompleter(nameof(ChatAppDomain));
 
+/// <summary>Completes SSH keys.</summary>
+internal sealed class KeyCompleter() : SeenCompleter(nameof(ChatKey));
+
 /// <summary>Completes regions.</summary>
 internal sealed class RegionCompleter() : SeenCompleter("ChatRegion");
 

@@ -24,8 +24,14 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAccounts),
         typeof(HerokuApps),
+        typeof(HerokuBuilds),
         typeof(HerokuDomains),
+        typeof(HerokuKeys),
+        typeof(HerokuOAuthClients),
+        typeof(HerokuSlugs),
+        typeof(HerokuTokens),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
