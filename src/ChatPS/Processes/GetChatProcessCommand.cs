@@ -23,5 +23,5 @@ public sealed class GetChatProcessCommand : ProcessGetCmdlet
     public FormationIdentity[]? Type { get; set; }
 
     private protected override void Get() => WriteItems<ChatProcess>(
-        Process, process => [process.Name, process.Id], Type is null ? null : process => Type.Any(type => type.Fits(process.Type)));
+        Process, process => [process.Name, process.Id], where: Type is null ? null : process => Type.Any(type => type.Fits(process.Type)));
 }
