@@ -17,7 +17,7 @@ public sealed class ChatAppReleaseTests(SandboxFixture sandbox) : IClassFixture<
         Assert.Equal([releases[^1]], releases.Where(r => r.Current));
         var last = releases[^1];
         Assert.Equal(("backend", "succeeded", true, sandbox.Heroku.Admin.Email), (last.AppName, last.Status, last.CanRestore, last.User));
-        Assert.StartsWith("Deploy ", last.Description, StringComparison.Ordinal);
+        Assert.StartsWith("Deploy ", releases[2].Description, StringComparison.Ordinal);
         Assert.NotNull(last.SlugId);
         Assert.Null(last.ImageId);
         Assert.Equal($"v{last.Version}", last.ToString());
