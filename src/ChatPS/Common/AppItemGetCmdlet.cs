@@ -26,8 +26,18 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
-    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names) => WriteItems<IAppItemReader<T>, T>(
-        items, names, (reader, app, window, context) => reader.ListAsync(app, window, context), (reader, app, item, context) => reader.GetAsync(app, item, context));
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names) => WriteItems(items, names, Require<IAppItemReader<T>>);
+
+    /// <summary>Writes what each app has of a kind that the platform reads in more ways than one.</summary>
+    /// <param name="items">What was asked for; null for all.</param>
+    /// <param name="names">The names of one thing that a pattern may fit.</param>
+    /// <param name="readerFor">What reads them for an app.</param>
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<AppIdentity, IAppItemReader<T>> readerFor) => WriteItems(
+        items,
+        names,
+        readerFor,
+        (reader, app, window, context) => reader.ListAsync(app, window, context),
+        (reader, app, item, context) => reader.GetAsync(app, item, context));
 
     /// <summary>The same for things that are read in a way of their own.</summary>
     /// <typeparam name="TReader">What the platform must be able to do.</typeparam>
@@ -41,25 +51,25 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         Func<T, string?[]> names,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<TReader, string, string, CallContext, Task<T>> get)
-        where TReader : class
+        where TReader : class => WriteItems(items, names, Require<TReader>, list, get);
+
+    private void WriteItems<TReader, T>(
+        Identity[]? items,
+        Func<T, string?[]> names,
+        Func<AppIdentity, TReader> readerFor,
+        Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
+        Func<TReader, string, string, CallContext, Task<T>> get)
     {
         foreach (var app in Apps)
         {
             Guard(app.Value, () =>
             {
-                var reader = Require<TReader>(app);
-                if (items is null)
-                    WriteList((window, context) => list(reader, app.Literal, window, context));
-                foreach (var item in items ?? [])
-                {
-                    Guard(item.Value, () =>
-                    {
-                        if (item.IsPattern)
-                            WriteList((window, context) => list(reader, app.Literal, window, context), found => item.Fits(names(found)));
-                        else
-                            Write(Await(get(reader, app.Literal, item.Literal, Context)));
-                    });
-                }
+                var reader = readerFor(app);
+                WriteItems(
+                    items,
+                    (window, context) => list(reader, app.Literal, window, context),
+                    (item, context) => get(reader, app.Literal, item, context),
+                    names);
             });
         }
     }

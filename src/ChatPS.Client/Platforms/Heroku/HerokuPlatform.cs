@@ -24,13 +24,26 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAccounts),
+        typeof(HerokuAddonPlans),
+        typeof(HerokuAddonServices),
+        typeof(HerokuAddons),
         typeof(HerokuAppCollaborators),
-        typeof(HerokuApps),
         typeof(HerokuAppTransfers),
+        typeof(HerokuApps),
+        typeof(HerokuBuilds),
         typeof(HerokuDomains),
         typeof(HerokuInvites),
-        typeof(HerokuTeams),
+        typeof(HerokuInvoices),
+        typeof(HerokuKeys),
+        typeof(HerokuOAuthClients),
+        typeof(HerokuRegions),
+        typeof(HerokuSlugs),
+        typeof(HerokuSslEndpoints),
+        typeof(HerokuStacks),
         typeof(HerokuTeamUsers),
+        typeof(HerokuTeams),
+        typeof(HerokuTokens),
         typeof(HerokuUsers),
     ];
 

@@ -91,7 +91,7 @@ internal sealed class HerokuSeed
     private SandboxAccount SignIn(string role, int person)
     {
         var account = _people[person];
-        var token = new AccessToken { Id = _state.NewId(), Value = HerokuState.NewToken(), Account = account };
+        var token = new AccessToken { Id = _state.NewId(), Value = HerokuState.NewToken(), Account = account, IsKey = true };
         _state.Tokens.Add(token.Value, token);
         return new(role, account.Id, account.Email, account.Email, account.Password, token.Value, account.TwoFactorCode);
     }
