@@ -25,13 +25,26 @@ internal sealed class HerokuPlatform : Platform
     public override IReadOnlyList<Type> Resources { get; } =
     [
         typeof(HerokuAccounts),
+        typeof(HerokuAddonPlans),
+        typeof(HerokuAddonServices),
+        typeof(HerokuAddons),
+        typeof(HerokuAppCollaborators),
+        typeof(HerokuAppTransfers),
         typeof(HerokuApps),
         typeof(HerokuBuilds),
         typeof(HerokuDomains),
+        typeof(HerokuInvites),
+        typeof(HerokuInvoices),
         typeof(HerokuKeys),
         typeof(HerokuOAuthClients),
+        typeof(HerokuRegions),
         typeof(HerokuSlugs),
+        typeof(HerokuSslEndpoints),
+        typeof(HerokuStacks),
+        typeof(HerokuTeamUsers),
+        typeof(HerokuTeams),
         typeof(HerokuTokens),
+        typeof(HerokuUsers),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>

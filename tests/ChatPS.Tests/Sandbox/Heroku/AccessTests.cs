@@ -93,7 +93,6 @@ public sealed class AccessTests : HerokuTest
         IsError(await Admin.Get("nothing/here"), 404, "not_found");
         IsError(await Admin.Get("apps/nobodys"), 404, "not_found");
         IsError(await Admin.Get("enterprise-accounts"), 501, "not_simulated");
-        IsError(await Admin.Get("organizations"), 404, "not_found");
         IsError(await Admin.Get("apps/somebody-elses"), 403, "forbidden");
         IsError(await Member.Delete("apps/backend"), 403, "forbidden");
     }
