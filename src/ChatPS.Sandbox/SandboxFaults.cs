@@ -23,6 +23,7 @@ public sealed class SandboxFaults
     private int _drops, _failures, _failureStatus = 503, _failEvery, _seen, _limited, _cuts, _stalls;
     private SandboxRetryAfter _retryAfterForm;
     private TimeSpan _retryAfter;
+    private TaskCompletionSource _streams = NewEnd();
 
     /// <summary>Which requests meet the counted faults and the latency, by method and path; all when null.</summary>
     public Func<string, string, bool>? AppliesTo { get; set; }
@@ -41,6 +42,19 @@ public sealed class SandboxFaults
 
     /// <summary>How many items <see cref="ShortPage"/> lacks at its end, as when a server filters after it has cut the page.</summary>
     public int ShortPageMissing { get; set; } = 1;
+
+    /// <summary>How many items a stream brings before the server ends it, as a client that must come again meets it; null for no end.</summary>
+    public int? StreamItems { get; set; }
+
+    /// <summary>Ends the streams that are open at this moment.</summary>
+    public void EndStreams()
+    {
+        lock (_gate)
+        {
+            _streams.SetResult();
+            _streams = NewEnd();
+        }
+    }
 
     /// <summary>The next requests are answered 429 in the platform's own form.</summary>
     /// <param name="count">How many.</param>
@@ -102,7 +116,7 @@ public sealed class SandboxFaults
         {
             _drops = _failures = _failEvery = _seen = _limited = _cuts = _stalls = 0;
             Latency = TimeSpan.Zero;
-            (MaxPageSize, IgnorePageSize, ShortPage, ShortPageMissing) = (null, false, null, 1);
+            (MaxPageSize, IgnorePageSize, ShortPage, ShortPageMissing, StreamItems) = (null, false, null, 1, null);
             AppliesTo = null;
         }
     }
@@ -126,6 +140,16 @@ public sealed class SandboxFaults
         }
     }
 
+    /// <summary>Completes when the streams that are open now are ended.</summary>
+    internal Task StreamsEnd
+    {
+        get
+        {
+            lock (_gate)
+                return _streams.Task;
+        }
+    }
+
     internal TimeSpan LatencyOf(string method, string path) => AppliesTo?.Invoke(method, path) == false ? TimeSpan.Zero : Latency;
 
     /// <summary>The page size a service goes by: what was asked for, unless a switch says otherwise.</summary>
@@ -135,6 +159,8 @@ public sealed class SandboxFaults
     /// <summary>One page of a list under these switches; <paramref name="skip"/> and <paramref name="size"/> as <see cref="PageSize"/> gave it.</summary>
     internal IEnumerable<T> Page<T>(IEnumerable<T> items, int skip, int size) =>
         items.Skip(skip).Take(ShortPage is { } page && size > 0 && skip / size == page ? Math.Max(0, size - ShortPageMissing) : size);
+
+    private static TaskCompletionSource NewEnd() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static bool Spend(ref int count)
     {

@@ -72,11 +72,8 @@ internal sealed class HerokuCall(HerokuService service, SandboxRequest request)
 
     /// <summary>What the body names by id or name, as a text or in an object of its own; null when it doesn't, refused when there is no such thing.</summary>
     public T? Named<T>(string name, Table<T> table)
-        where T : Entity
-    {
-        var identity = Body[name] is JsonObject named ? named.Text("id") ?? named.Text("name") : Text(name);
-        return identity is null ? null : table.Find(identity) ?? throw HerokuAnswer.Invalid($"There is no {name} {identity}.");
-    }
+        where T : Entity =>
+        Body.Named(name, table);
 
     // ---- What the caller may ------------------------------------------------------------------------------------------------
 
@@ -115,6 +112,14 @@ internal static class HerokuBody
         JsonArray items => [.. items.Select(item => item is JsonValue value && value.TryGetValue(out string? text) ? text : throw Unfit(name, "a list of texts"))],
         _ => throw Unfit(name, "a list of texts"),
     };
+
+    /// <summary>What is named by id or name, as a text or in an object of its own.</summary>
+    public static T? Named<T>(this JsonObject body, string name, Table<T> table)
+        where T : Entity
+    {
+        var identity = body[name] is JsonObject named ? named.Text("id") ?? named.Text("name") : body.Text(name);
+        return identity is null ? null : table.Find(identity) ?? throw HerokuAnswer.Invalid($"There is no {name.Replace('_', ' ')} {identity}.");
+    }
 
     /// <summary>An object of texts, as config vars or process types are.</summary>
     public static SortedDictionary<string, string>? Map(this JsonObject body, string name)

@@ -22,7 +22,18 @@ internal sealed partial class HerokuService : SandboxService
         (State, Accounts) = HerokuSeed.Create(options);
         this.MapAccounts();
         this.MapRateLimits();
+        this.MapFeatures();
+        this.MapCatalog();
         this.MapApps();
+        this.MapAppTransfers();
+        this.MapCollaborators();
+        this.MapConfigVars();
+        this.MapDomains();
+        this.MapDynos();
+        this.MapFormation();
+        this.MapReleases();
+        this.MapLogSessions();
+        this.MapFilters();
         MapTheRest();
     }
 
@@ -36,6 +47,10 @@ internal sealed partial class HerokuService : SandboxService
             RequireFitAccount(request);
             return WithETag(request, handler(new(this, request)));
         });
+
+    /// <summary>Adds an operation on an app that the caller has a permission for: view, deploy, operate or manage.</summary>
+    internal void MapApp(string method, string template, string permission, Func<HerokuCall, App, SandboxResponse> handler) =>
+        Map(method, template, call => handler(call, call.App(permission)));
 
     private protected override object? Authenticate(SandboxRequest request)
     {

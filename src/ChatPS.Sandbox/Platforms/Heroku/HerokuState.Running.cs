@@ -42,8 +42,8 @@ internal sealed partial class HerokuState
         var resized = size != formation.Size;
         (formation.Quantity, formation.Size, formation.UpdatedAt) = (quantity, size, time);
         app.Write(time, "app", "api", $"Scaled to {formation.Type}@{quantity}:{size.Name} by user {user.Email}");
-        foreach (var surplus in DynosOf(app, formation).Skip(quantity).ToList())
-            Stop(app, surplus, time);
+        foreach (var surplus in DynosOf(app, formation).Where(dyno => dyno.Number > quantity).ToList())
+            End(app, surplus, time);
         if (resized)
             Restart(app, dyno => dyno.Type == formation.Type, time);
         for (var number = DynosOf(app, formation).Count() + 1; number <= quantity; number++)
@@ -60,15 +60,27 @@ internal sealed partial class HerokuState
                 continue;
             app.Write(time, "heroku", dyno.Name, "Restarting");
             app.Dynos.Remove(dyno);
-            Start(app, formation, int.Parse(dyno.Name.AsSpan(dyno.Type.Length + 1), provider: null), time);
+            Start(app, formation, dyno.Number, time);
         }
     }
 
+    /// <summary>Stops a dyno. One of the formation keeps its place until it is restarted or scaled away; a one-off dyno is gone.</summary>
     public static void Stop(App app, Dyno dyno, DateTimeOffset time)
     {
-        app.Dynos.Remove(dyno);
+        if (dyno.State == "down")
+            return;
+        if (!app.Formation.Exists(formation => formation.Type == dyno.Type))
+            app.Dynos.Remove(dyno);
+        (dyno.State, dyno.UpdatedAt) = ("down", time);
         app.Write(time, "heroku", dyno.Name, "Stopping all processes with SIGTERM");
         app.Write(time, "heroku", dyno.Name, "State changed from up to down");
+    }
+
+    /// <summary>Stops a dyno for good.</summary>
+    private static void End(App app, Dyno dyno, DateTimeOffset time)
+    {
+        Stop(app, dyno, time);
+        app.Dynos.Remove(dyno);
     }
 
     public static void Start(App app, Dyno dyno, DateTimeOffset time)
@@ -84,7 +96,7 @@ internal sealed partial class HerokuState
         foreach (var gone in app.Formation.FindAll(formation => !slug.ProcessTypes.ContainsKey(formation.Type)))
         {
             foreach (var dyno in DynosOf(app, gone).ToList())
-                Stop(app, dyno, time);
+                End(app, dyno, time);
             app.Formation.Remove(gone);
         }
 
@@ -113,6 +125,7 @@ internal sealed partial class HerokuState
             CreatedAt = time,
             Name = $"{formation.Type}.{number}",
             Type = formation.Type,
+            Number = number,
             Command = formation.Command,
             Size = formation.Size,
             Release = app.CurrentRelease,

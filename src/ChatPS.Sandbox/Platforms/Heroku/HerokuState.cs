@@ -24,6 +24,11 @@ internal sealed partial class HerokuState
 
     public Table<Feature> AppFeatures { get; } = new(feature => feature.Name);
 
+    public Table<AppTransfer> AppTransfers { get; } = new();
+
+    /// <summary>The sessions in which logs are read, by their secrets.</summary>
+    public Dictionary<string, LogSession> LogSessions { get; } = [];
+
     /// <summary>The tokens that are accepted, by their values.</summary>
     public Dictionary<string, AccessToken> Tokens { get; } = [];
 
@@ -47,11 +52,10 @@ internal sealed partial class HerokuState
             Generation = Generations.First(),
             Stack = stack,
             BuildStack = stack,
-            UrlSuffix = NewId()[..12].Replace("-", "", StringComparison.Ordinal),
+            UrlSuffix = NewId().Replace("-", "", StringComparison.Ordinal)[..12],
         };
         app.Domains.Add(new() { Id = NewId(), CreatedAt = time, Hostname = app.Hostname, BuiltIn = true });
-        if (team is not null)
-            app.Collaborators.Add(new() { Id = NewId(), CreatedAt = time, User = owner, Permissions = App.AllPermissions });
+        app.Collaborators.Add(new() { Id = NewId(), CreatedAt = time, User = owner, Permissions = App.AllPermissions });
         Apps.Add(app);
         AddRelease(app, owner, time, "Initial release");
         return app;
@@ -61,7 +65,26 @@ internal sealed partial class HerokuState
     public string NewDnsTarget() => $"{NewId()}.herokudns.com";
 
     /// <summary>Ends an app; what is its own goes with it.</summary>
-    public void Remove(App app) => Apps.Remove(app);
+    public void Remove(App app)
+    {
+        Apps.Remove(app);
+        app.EndLog();
+        foreach (var transfer in AppTransfers.Where(transfer => transfer.App == app).ToList())
+            AppTransfers.Remove(transfer);
+    }
+
+    /// <summary>Makes an app another account's own; the former owner goes on taking part.</summary>
+    public void Give(App app, Account recipient, DateTimeOffset time)
+    {
+        var former = app.Collaborators.Find(collaborator => collaborator.User == app.Owner);
+        if (former is not null)
+            former.Permissions = Collaborator.Usual;
+        if (app.Collaborators.Find(collaborator => collaborator.User == recipient) is { } known)
+            known.Permissions = App.AllPermissions;
+        else
+            app.Collaborators.Add(new() { Id = NewId(), CreatedAt = time, User = recipient, Permissions = App.AllPermissions });
+        (app.Owner, app.Team, app.UpdatedAt) = (recipient, null, time);
+    }
 
     /// <summary>Ends an account: its memberships and tokens go with it.</summary>
     public void Remove(Account account)

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using ChatPS.Sandbox.Http;
 using ChatPS.Sandbox.Platforms.Gitter.Model;
 
@@ -10,17 +9,15 @@ namespace ChatPS.Sandbox.Platforms.Gitter.Routes;
 /// Live messages and events of a room: objects as they come, each ended by a carriage return, white space in between to keep the
 /// connection. The real service has them on a host of their own under the paths of the lists; here they stand under <see cref="Prefix"/>.
 /// </summary>
-internal sealed class StreamRoutes(TimeProvider clock)
+internal sealed class StreamRoutes(GitterService gitter)
 {
     public const string Prefix = "stream/";
-    private const int Backlog = 10_000;
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private static readonly byte[] Heartbeat = " \n"u8.ToArray();
     private readonly List<Listener> _listeners = [];
 
     public static void Map(GitterService gitter)
     {
-        var streams = new StreamRoutes(gitter.Clock);
+        var streams = new StreamRoutes(gitter);
         gitter.Map("GET", $"/{Prefix}v1/rooms/{{roomId}}/chatMessages", call => streams.Open(call.Room, call.User, events: false));
         gitter.Map("GET", $"/{Prefix}v1/rooms/{{roomId}}/events", call => streams.Open(call.Room, call.User, events: true));
         gitter.State.MessagePosted = message =>
@@ -34,7 +31,7 @@ internal sealed class StreamRoutes(TimeProvider clock)
     private SandboxResponse Open(GitterRoom room, GitterUser viewer, bool events)
     {
         // Listening begins here, under the service's lock, so that nothing that happens after the request is missed.
-        var listener = new Listener(room, viewer, events, Channel.CreateBounded<byte[]>(Backlog));
+        var listener = new Listener(room, viewer, events, new Feed(gitter.Faults, gitter.Clock, Heartbeat));
         lock (_listeners)
             _listeners.Add(listener);
         return SandboxResponse.Streaming("application/json", (stream, cancel) => ServeAsync(listener, stream, cancel));
@@ -45,24 +42,14 @@ internal sealed class StreamRoutes(TimeProvider clock)
         // Who has stopped reading is dropped.
         lock (_listeners)
             _listeners.RemoveAll(listener => listener.Room == room && listener.Events == events
-                && !listener.News.Writer.TryWrite(Encoding.UTF8.GetBytes(describe(listener.Viewer).ToJsonString() + "\r"))
-                && listener.News.Writer.TryComplete());
+                && !listener.News.TryWrite(Encoding.UTF8.GetBytes(describe(listener.Viewer).ToJsonString() + "\r")));
     }
 
     private async Task ServeAsync(Listener listener, Stream stream, CancellationToken cancel)
     {
         try
         {
-            var news = listener.News.Reader;
-            do
-            {
-                var silent = true;
-                for (; news.TryRead(out var item); silent = false)
-                    await stream.WriteAsync(item, cancel);
-                if (silent)
-                    await stream.WriteAsync(Heartbeat, cancel);
-            }
-            while (await SpeakAgainAsync(news, cancel));
+            await listener.News.ServeAsync(stream, cancel);
         }
         finally
         {
@@ -71,20 +58,5 @@ internal sealed class StreamRoutes(TimeProvider clock)
         }
     }
 
-    /// <summary>Waits for news, but no longer than a silent connection may last; false when nothing will come any more.</summary>
-    private async Task<bool> SpeakAgainAsync(ChannelReader<byte[]> news, CancellationToken cancel)
-    {
-        using var silence = new CancellationTokenSource(Silence, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
-        try
-        {
-            return await news.WaitToReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return true;
-        }
-    }
-
-    private sealed record Listener(GitterRoom Room, GitterUser Viewer, bool Events, Channel<byte[]> News);
+    private sealed record Listener(GitterRoom Room, GitterUser Viewer, bool Events, Feed News);
 }

@@ -40,6 +40,7 @@ internal sealed partial class App : NamedEntity
     /// <summary>The app's own address.</summary>
     public string Hostname => $"{Name}-{UrlSuffix}.herokuapp.com";
 
+    /// <summary>Those who take part, the owner included.</summary>
     public List<Collaborator> Collaborators { get; } = [];
 
     public List<Domain> Domains { get; } = [];
@@ -63,8 +64,7 @@ internal sealed partial class App : NamedEntity
     }
 
     /// <summary>Whether the account takes part, not only may look.</summary>
-    public bool IsJoinedBy(Account account) =>
-        (Team is null && Owner == account) || Collaborators.Exists(collaborator => collaborator.User == account);
+    public bool IsJoinedBy(Account account) => Collaborators.Exists(collaborator => collaborator.User == account);
 }
 
 /// <summary>Somebody who takes part in an app.</summary>
@@ -72,8 +72,10 @@ internal sealed class Collaborator : Entity
 {
     public required Account User { get; init; }
 
+    public static readonly IReadOnlyList<string> Usual = ["view", "deploy", "operate"];
+
     /// <summary>What the collaborator may do, as far as the app's owner can choose that.</summary>
-    public IReadOnlyList<string> Permissions { get; set; } = ["view", "deploy", "operate"];
+    public IReadOnlyList<string> Permissions { get; set; } = Usual;
 }
 
 internal sealed class Domain : Entity

@@ -16,6 +16,9 @@ internal sealed class Dyno : NamedEntity
 {
     public required string Type { get; init; }
 
+    /// <summary>The number behind the type in its name.</summary>
+    public required int Number { get; init; }
+
     public required string Command { get; init; }
 
     public required DynoSize Size { get; init; }
@@ -49,14 +52,15 @@ internal sealed class Release : Entity
     public string Status { get; set; } = "succeeded";
 }
 
-/// <summary>A line of an app's log.</summary>
-internal sealed record LogLine(DateTimeOffset Time, string Source, string Process, string Message);
+/// <summary>A line of an app's log, numbered in the order they came.</summary>
+internal sealed record LogLine(long Number, DateTimeOffset Time, string Source, string Process, string Message);
 
 /// <summary>The parts of an app that run.</summary>
 internal sealed partial class App
 {
     private const int LogCapacity = 1500;
     private readonly LinkedList<LogLine> _log = [];
+    private long _lines;
 
     /// <summary>Oldest first; never empty.</summary>
     public List<Release> Releases { get; } = [];
@@ -72,15 +76,17 @@ internal sealed partial class App
     /// <summary>The newest lines of the log, oldest first.</summary>
     public IReadOnlyCollection<LogLine> Log => _log;
 
-    /// <summary>Told of each new line of the log.</summary>
-    public event Action<LogLine>? Logged;
+    /// <summary>Told of each new line of the log, and of its end by null.</summary>
+    public event Action<LogLine?>? Logged;
 
     public void Write(DateTimeOffset time, string source, string process, string message)
     {
-        var line = new LogLine(time, source, process, message);
+        var line = new LogLine(++_lines, time, source, process, message);
         _log.AddLast(line);
         if (_log.Count > LogCapacity)
             _log.RemoveFirst();
         Logged?.Invoke(line);
     }
+
+    public void EndLog() => Logged?.Invoke(null);
 }

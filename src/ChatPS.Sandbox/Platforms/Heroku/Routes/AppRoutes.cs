@@ -9,6 +9,7 @@ namespace ChatPS.Sandbox.Platforms.Heroku.Routes;
 /// <summary>Apps, and their automatically managed certificates.</summary>
 internal static partial class AppRoutes
 {
+    private const string One = "/apps/{app_identity}";
     public static readonly SortOrder<App> Order = new(("name", app => app.Name));
 
     private static readonly string[] Adjectives = ["amber", "brisk", "calm", "distant", "early", "gentle", "hollow", "misty", "quiet", "silver"];
@@ -19,12 +20,12 @@ internal static partial class AppRoutes
         heroku.Map("GET", "/apps", call => call.List(call.State.AppsOf(call.Me), Order, ToJson));
         heroku.Map("GET", "/users/{account_identity}/apps", ListOwnedAndCollaborated);
         heroku.Map("POST", "/apps", call => HerokuAnswer.Json(ToJson(Create(call, team: null)), 201).WithWarning(call));
-        heroku.Map("GET", "/apps/{app_identity}", call => HerokuAnswer.Json(ToJson(call.App())));
-        heroku.Map("PATCH", "/apps/{app_identity}", Update);
-        heroku.Map("DELETE", "/apps/{app_identity}", Delete);
-        heroku.Map("POST", "/apps/{app_identity}/acm", call => SetAcm(call, on: true));
-        heroku.Map("PATCH", "/apps/{app_identity}/acm", call => SetAcm(call, on: null));
-        heroku.Map("DELETE", "/apps/{app_identity}/acm", call => SetAcm(call, on: false));
+        heroku.MapApp("GET", One, "view", (_, app) => HerokuAnswer.Json(app.ToJson()));
+        heroku.MapApp("PATCH", One, "operate", Update);
+        heroku.MapApp("DELETE", One, "manage", Delete);
+        heroku.MapApp("POST", One + "/acm", "operate", (call, app) => SetAcm(call, app, on: true));
+        heroku.MapApp("PATCH", One + "/acm", "operate", (call, app) => SetAcm(call, app, on: null));
+        heroku.MapApp("DELETE", One + "/acm", "operate", (call, app) => SetAcm(call, app, on: false));
     }
 
     /// <summary>All that both kinds of app, personal and a team's, show of themselves.</summary>
@@ -81,14 +82,13 @@ internal static partial class AppRoutes
         return call.List(call.State.Apps.Where(app => app.IsJoinedBy(account)), Order, ToJson);
     }
 
-    private static SandboxResponse Update(HerokuCall call)
+    private static SandboxResponse Update(HerokuCall call, App app)
     {
-        var app = call.App("operate");
         var name = call.Text("name");
         var stack = call.Named("build_stack", call.State.Stacks);
         if (name is not null && name != app.Name)
         {
-            app = call.App("manage");
+            _ = call.App("manage");
             RequireFreeName(call, name);
             app.Name = name;
         }
@@ -99,16 +99,14 @@ internal static partial class AppRoutes
         return HerokuAnswer.Json(ToJson(app));
     }
 
-    private static SandboxResponse Delete(HerokuCall call)
+    private static SandboxResponse Delete(HerokuCall call, App app)
     {
-        var app = call.App("manage");
         call.State.Remove(app);
         return HerokuAnswer.Json(ToJson(app));
     }
 
-    private static SandboxResponse SetAcm(HerokuCall call, bool? on)
+    private static SandboxResponse SetAcm(HerokuCall call, App app, bool? on)
     {
-        var app = call.App("operate");
         if (on is null && !app.Acm)
             throw HerokuAnswer.Invalid("The app has no automated certificates to refresh.");
         app.Acm = on ?? app.Acm;

@@ -44,7 +44,7 @@ internal sealed class AppSeed(HerokuState state, Seeder seeder, IReadOnlyList<Ac
 
     private void Share(App app, int number)
     {
-        if (app.Team is null && app.Owner != Admin)
+        if (app.Owner != Admin)
             Share(app, Admin);
         foreach (var person in seeder.PickSome(people, 3))
             if (person != Admin && person != app.Owner && (person != Member || number % 2 == 0) && people[2] != person)
