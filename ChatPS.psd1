@@ -32,6 +32,12 @@
         'Get-ChatFile'
         'Save-ChatFile'
         'Send-ChatFile'
+        'Get-ChatLog'
+        'Save-ChatLog'
+        'Get-ChatLogDrain'
+        'New-ChatLogDrain'
+        'Remove-ChatLogDrain'
+        'Set-ChatLogDrain'
         'Get-ChatMessage'
         'Remove-ChatMessage'
         'Search-ChatMessage'
@@ -74,6 +80,10 @@
         'New-ChatUser'
         'Remove-ChatUser'
         'Set-ChatUser'
+        'Get-ChatWebhook'
+        'New-ChatWebhook'
+        'Remove-ChatWebhook'
+        'Set-ChatWebhook'
     )
 
     PrivateData          = @{

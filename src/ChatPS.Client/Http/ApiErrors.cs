@@ -10,7 +10,7 @@ internal static class ApiErrors
     // A page of HTML from a proxy says no more at length.
     private const int LongestMessage = 500;
 
-    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection) => Of(
+    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection) => request.IsElsewhere ? Elsewhere(response, request, connection) : Of(
         connection.Platform.ReadError(response),
         response.Status,
         request.Operation?.Id ?? connection.Mask.Apply($"{request.Method} {request.Path}"),
@@ -32,6 +32,20 @@ internal static class ApiErrors
             RetryAfter = retryAfter,
             Advice = error.Advice ?? AdviceFor(reason, status),
         };
+    }
+
+    // What an address that was given for one purpose says is of another server, and no word on the session's token. The path
+    // is left out, because it may be what lets one in.
+    private static ChatException Elsewhere(ApiResponse response, ApiRequest request, Connection connection)
+    {
+        var isOver = response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone;
+        var error = new ApiError
+        {
+            Message = response.Text,
+            Reason = response.Status == HttpStatusCode.Unauthorized ? ChatErrorReason.Forbidden : null,
+            Advice = isOver ? "The address that the platform gave for this is good for a short time only: run the command again for another." : null,
+        };
+        return Of(error, response.Status, $"{request.Method} {request.Host!.Authority}", connection, RetryAfter(response, connection));
     }
 
     private static ChatErrorReason ReasonOf(HttpStatusCode status) => (int)status switch

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security;
+
 namespace ChatPS.Client.Http;
 
 /// <summary>A token or password. It prints as stars, so that it cannot slip into a message or a debugger's log.</summary>
@@ -8,6 +11,9 @@ internal sealed class Secret(string value)
 
     /// <summary>Whether what goes by a name is to be kept secret.</summary>
     public static bool IsNameOfOne(string name) => Names.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A secret that a server gave, as objects show it: not at all.</summary>
+    public static SecureString? Keep(string? value) => string.IsNullOrEmpty(value) ? null : new NetworkCredential("", value).SecurePassword;
 
     /// <summary>The value itself, for the one place that puts it on the wire.</summary>
     public string Reveal() => value;

@@ -28,16 +28,21 @@ public abstract class GetCmdlet : SessionCmdlet
         Func<T, bool>? where = null,
         Func<Client.Http.CallContext, Task<long?>>? count = null)
     {
-        if (PagingParameters.IncludeTotalCount)
-        {
-            var total = where is null && count is not null ? Await(count(Context)) : null;
-            WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
-        }
+        WriteTotal(where is null ? count : null);
         if (First == 0)
             return 0;
         if (where is null)
             return WriteEach(context => list(Ordered(new PageWindow(First, Skip)), context));
         var skip = Skip;
         return WriteEach(context => list(Ordered(PageWindow.All), context), item => where(item) && skip-- <= 0, First ?? long.MaxValue);
+    }
+
+    /// <summary>Writes how many there are when -IncludeTotalCount asks for it, or that it isn't known.</summary>
+    private protected void WriteTotal(Func<Client.Http.CallContext, Task<long?>>? count = null)
+    {
+        if (!PagingParameters.IncludeTotalCount)
+            return;
+        var total = count is null ? null : Await(count(Context));
+        WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
     }
 }

@@ -53,3 +53,9 @@ internal sealed class RegionCompleter() : SeenCompleter("ChatRegion");
 
 /// <summary>Completes stacks.</summary>
 internal sealed class StackCompleter() : SeenCompleter("ChatStack");
+
+/// <summary>Completes add-ons.</summary>
+internal sealed class AddonCompleter() : SeenCompleter("ChatAddon");
+
+/// <summary>Completes the places that logs are sent to.</summary>
+internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));

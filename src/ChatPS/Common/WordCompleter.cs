@@ -22,3 +22,13 @@ internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
+
+/// <summary>Completes who writes to a log.</summary>
+internal sealed class LogSourceCompleter() : WordCompleter("app", "heroku");
+
+/// <summary>Completes what webhooks are told.</summary>
+internal sealed class WebhookEventCompleter() : WordCompleter(
+    "api:addon", "api:addon-attachment", "api:app", "api:build", "api:collaborator", "api:domain", "api:dyno", "api:formation", "api:release", "api:sni-endpoint");
+
+/// <summary>Completes how webhooks are told.</summary>
+internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");

@@ -9,7 +9,10 @@ namespace ChatPS.Client.Platforms.Heroku;
 [JsonSerializable(typeof(Authorization))]
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(LogDrain))]
+[JsonSerializable(typeof(LogSession))]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(RateLimit))]
 [JsonSerializable(typeof(Reference))]
+[JsonSerializable(typeof(Webhook))]
 internal sealed partial class HerokuJson : JsonSerializerContext;

@@ -26,6 +26,9 @@ internal sealed class HerokuPlatform : Platform
     [
         typeof(HerokuApps),
         typeof(HerokuDomains),
+        typeof(HerokuLogDrains),
+        typeof(HerokuLogs),
+        typeof(HerokuWebhooks),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
