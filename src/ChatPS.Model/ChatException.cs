@@ -34,6 +34,20 @@ public sealed class ChatException : Exception
     /// <summary>How long the server asks to wait before another attempt.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What it is about, where that is known better than by what was asked for.</summary>
+    internal object? Target { get; init; }
+
+    /// <summary>The same failure, as it looks from nearer to what was asked for.</summary>
+    internal ChatException As(ChatErrorReason reason, string message, string advice) => new(reason, message, this)
+    {
+        StatusCode = StatusCode,
+        ErrorId = ErrorId,
+        ServerMessage = ServerMessage,
+        RequestId = RequestId,
+        Url = Url,
+        Advice = advice,
+    };
+
     /// <summary>Whether the request surely did not reach the server, so that repeating it cannot do its work twice.</summary>
     internal bool NeverSent { get; init; }
 }

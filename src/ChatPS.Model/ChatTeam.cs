@@ -1,6 +1,6 @@
 namespace ChatPS;
 
-/// <summary>What rooms and people are gathered in: a Mattermost team, a Gitter group, an organization.</summary>
+/// <summary>What rooms and people are gathered in: a Mattermost team, a Gitter group, a Heroku team.</summary>
 public sealed class ChatTeam : ChatObject
 {
     /// <summary>The platform's id of the team.</summary>
@@ -23,6 +23,27 @@ public sealed class ChatTeam : ChatObject
 
     /// <summary>The team's address for mail.</summary>
     public string? Email { get; init; }
+
+    /// <summary>What you are in the team, where the platform tells it: admin, member, viewer or collaborator.</summary>
+    public string? MyRole { get; init; }
+
+    /// <summary>Whether it is the team that your new apps go to; null on platforms without apps.</summary>
+    public bool? IsDefault { get; init; }
+
+    /// <summary>How many members the team may have; null for no limit, or where the platform tells none.</summary>
+    public int? MembershipLimit { get; init; }
+
+    /// <summary>The name of the enterprise account the team belongs to.</summary>
+    public string? EnterpriseAccount { get; init; }
+
+    /// <summary>The id of the enterprise account the team belongs to.</summary>
+    public string? EnterpriseAccountId { get; init; }
+
+    /// <summary>The name of the identity provider by which members sign in.</summary>
+    public string? IdentityProvider { get; init; }
+
+    /// <summary>The id of the identity provider by which members sign in.</summary>
+    public string? IdentityProviderId { get; init; }
 
     /// <summary>Whether the team is archived.</summary>
     public bool IsArchived => ArchivedAt is not null;

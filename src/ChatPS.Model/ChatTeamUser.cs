@@ -3,7 +3,7 @@ namespace ChatPS;
 /// <summary>Somebody's membership of a team.</summary>
 public sealed class ChatTeamUser : ChatObject
 {
-    /// <summary>The team.</summary>
+    /// <summary>The team's id, or its name where only that is known.</summary>
     public required string TeamId { get; init; }
 
     /// <summary>The member.</summary>
@@ -23,6 +23,18 @@ public sealed class ChatTeamUser : ChatObject
 
     /// <summary>Whether the member runs the team.</summary>
     public bool IsAdmin { get; init; }
+
+    /// <summary>Whether the member signs in by the team's identity provider, where the platform tells it.</summary>
+    public bool? Federated { get; init; }
+
+    /// <summary>Whether the member's account has a second factor, where the platform tells it.</summary>
+    public bool? TwoFactorAuthentication { get; init; }
+
+    /// <summary>When the membership began, where the platform tells it.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When the membership was last changed, where the platform tells it.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>The member's name.</summary>
     /// <returns><see cref="UserName"/>, or the id where no name is known.</returns>

@@ -1,15 +1,17 @@
 #Requires -Version 7.4
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 
-# Every topic is found, and every example runs as it stands, after Connect-ChatService -Sandbox.
+# Every topic is found, and every example runs as it stands, after Connect-ChatService -Sandbox or what the page's notes say.
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot | Split-Path
     $pages = Get-ChildItem (Join-Path $root docs en-US) -Filter *.md
     $topics = $pages.BaseName | ForEach-Object { @{ Topic = $_ } }
     $examples = foreach ($page in $pages) {
         $number = 0
-        foreach ($fence in [regex]::Matches((Get-Content $page -Raw), '(?ms)^```powershell\r?\n(?<code>.*?)\r?\n```')) {
-            @{ Topic = $page.BaseName; Number = ++$number; Code = $fence.Groups['code'].Value }
+        $text = Get-Content $page -Raw
+        $start = $text -match 'examples run after (?<start>[^.]+)\.' ? $Matches.start : 'Connect-ChatService -Sandbox'
+        foreach ($fence in [regex]::Matches($text, '(?ms)^```powershell\r?\n(?<code>.*?)\r?\n```')) {
+            @{ Topic = $page.BaseName; Number = ++$number; Start = $start; Code = $fence.Groups['code'].Value }
         }
     }
 }
@@ -54,7 +56,7 @@ Describe 'The examples' {
         $shell = [powershell]::Create()
         try {
             # A runspace of its own, as a user's window is.
-            $null = $shell.AddScript('Set-Location $args[0]; Import-Module $args[1]; $null = Connect-ChatService -Sandbox').AddArgument("$PWD").AddArgument($Manifest).Invoke()
+            $null = $shell.AddScript("Set-Location `$args[0]; Import-Module `$args[1]; `$null = $Start").AddArgument("$PWD").AddArgument($Manifest).Invoke()
             $shell.Commands.Clear()
             $null = $shell.AddScript($Code).Invoke()
             $shell.Streams.Error | Out-String | Should -BeNullOrEmpty

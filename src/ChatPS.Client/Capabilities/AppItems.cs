@@ -34,6 +34,13 @@ internal interface IAppItemEditor<in TChange, T>
     Task<T> UpdateAsync(string app, string item, TChange change, CallContext context);
 }
 
+/// <summary>Stops what runs for an app.</summary>
+/// <typeparam name="T">The kind of thing.</typeparam>
+internal interface IAppItemStopper<T>
+{
+    Task<T> StopAsync(string app, string item, CallContext context);
+}
+
 /// <summary>Removes what belongs to an app.</summary>
 /// <typeparam name="T">The kind of thing.</typeparam>
 internal interface IAppItemRemover<T>

@@ -17,6 +17,11 @@ internal interface IAddonLogDrains
 
     /// <param name="addon">The id or name of the add-on that the drain belongs to.</param>
     /// <param name="drain">The drain's id or address.</param>
+    /// <param name="context">The call.</param>
+    Task<ChatLogDrain> GetAsync(string addon, string drain, CallContext context);
+
+    /// <param name="addon">The id or name of the add-on that the drain belongs to.</param>
+    /// <param name="drain">The drain's id or address.</param>
     /// <param name="url">Its new address.</param>
     /// <param name="context">The call.</param>
     Task<ChatLogDrain> UpdateAsync(string addon, string drain, string url, CallContext context);

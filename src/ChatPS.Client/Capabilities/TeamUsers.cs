@@ -3,15 +3,24 @@ using ChatPS.Client.Paging;
 
 namespace ChatPS.Client.Capabilities;
 
-/// <summary>What a member is to be in a team; one of the two is given.</summary>
-/// <param name="Admin">Whether the member runs the team.</param>
+/// <summary>What a member is to be in a team; of the first two at most one is given.</summary>
+/// <param name="Role">Admin, Member or Viewer, in any case: the words that all platforms share.</param>
 /// <param name="Roles">The roles in the platform's words, with blanks between them.</param>
-internal sealed record TeamUserChange(bool? Admin, string? Roles);
+/// <param name="Federated">Whether the member signs in by the team's identity provider.</param>
+internal sealed record TeamUserChange(string? Role, string? Roles, bool? Federated = null)
+{
+    public bool IsAdmin => "Admin".Equals(Role, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsViewer => "Viewer".Equals(Role, StringComparison.OrdinalIgnoreCase);
+}
 
 internal interface ITeamUserNames
 {
-    /// <summary>The users' ids, in the order of their ids, names or e-mail addresses, from as few requests as the platform allows.</summary>
-    Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context);
+    /// <summary>
+    /// What the other operations take for a user: the id, or the e-mail address where the platform goes by that. In the order
+    /// of the users, from as few requests as the platform allows.
+    /// </summary>
+    Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<UserRef> users, CallContext context);
 }
 
 internal interface ITeamUserReader : ITeamUserNames
@@ -37,16 +46,24 @@ internal interface ITeamUserWriter : ITeamUserNames
 
 internal interface ITeamUserAdder : ITeamUserWriter
 {
+    /// <summary>Says no to what nobody can be made when he is taken in, before anything is sent.</summary>
+    void CheckNew(TeamUserChange member);
+
     /// <param name="team">A team's id or name.</param>
     /// <param name="userIds">At most <see cref="ITeamUserWriter.BatchSize"/> users.</param>
+    /// <param name="member">What they are to be.</param>
     /// <param name="wanted">Whether anybody looks at the members, whose names may cost another request.</param>
     /// <param name="context">The call.</param>
     /// <returns>The memberships, in the order of the users.</returns>
-    Task<IReadOnlyList<Outcome<ChatTeamUser>>> AddAsync(string team, IReadOnlyList<string> userIds, bool wanted, CallContext context);
+    Task<IReadOnlyList<Outcome<ChatTeamUser>>> AddAsync(
+        string team, IReadOnlyList<string> userIds, TeamUserChange member, bool wanted, CallContext context);
 }
 
 internal interface ITeamUserEditor : ITeamUserWriter
 {
+    /// <summary>Says no to what the platform cannot change about a member, before anything is sent.</summary>
+    void CheckChange(TeamUserChange change);
+
     /// <returns>The membership; null when nobody wants it.</returns>
     Task<ChatTeamUser?> UpdateAsync(string team, string userId, TeamUserChange change, bool wanted, CallContext context);
 }

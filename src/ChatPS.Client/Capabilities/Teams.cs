@@ -13,6 +13,9 @@ internal sealed record TeamFilter
     public bool Mine { get; init; }
 
     public bool IncludeArchived { get; init; }
+
+    /// <summary>The enterprise account whose teams are wanted: its id or name.</summary>
+    public string? EnterpriseAccount { get; init; }
 }
 
 /// <summary>What a team is made of; what is null the platform decides.</summary>
@@ -26,11 +29,17 @@ internal sealed record NewTeam
 
     /// <summary>Whether people can join without an invitation.</summary>
     public bool Open { get; init; }
+
+    /// <summary>The enterprise account the team shall belong to: its id or name.</summary>
+    public string? EnterpriseAccount { get; init; }
 }
 
 /// <summary>What is to change about a team; what is null stays.</summary>
 internal sealed record TeamChange
 {
+    /// <summary>The name that addresses the team.</summary>
+    public string? Name { get; init; }
+
     public string? DisplayName { get; init; }
 
     public string? Description { get; init; }
@@ -38,6 +47,9 @@ internal sealed record TeamChange
     public bool? Open { get; init; }
 
     public bool? Archived { get; init; }
+
+    /// <summary>Whether it is the team that your new apps go to.</summary>
+    public bool? Default { get; init; }
 }
 
 internal interface ITeamReader

@@ -48,6 +48,9 @@ internal sealed record UserChange
 
     public string? Nickname { get; init; }
 
+    /// <summary>The whole name people see, where it is one; given as null, none.</summary>
+    public Given<string> DisplayName { get; init; }
+
     public string? Email { get; init; }
 
     public string? Position { get; init; }

@@ -14,6 +14,15 @@ internal sealed record MultipartBody(IReadOnlyList<KeyValuePair<string, string>>
 /// <summary>Text or bytes of the caller's own making.</summary>
 internal sealed record RawBody(byte[] Content, string ContentType) : ApiBody;
 
+/// <summary>Content that is read while it is sent.</summary>
+/// <param name="Open">Opens the content; called once for every attempt.</param>
+/// <param name="Report">Is told how many bytes have gone, and how many there are if that is known.</param>
+internal sealed record StreamBody(Func<Stream> Open, Action<long, long?>? Report = null) : ApiBody
+{
+    /// <summary>Null for none: the signature of an address that was made for one upload may leave no room for it.</summary>
+    public string? ContentType { get; init; }
+}
+
 /// <summary>A file of a multipart body.</summary>
 /// <param name="Field">The form field.</param>
 /// <param name="Name">The file's name as the server shall see it.</param>

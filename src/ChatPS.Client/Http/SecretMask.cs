@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 namespace ChatPS.Client.Http;
 
@@ -19,6 +20,8 @@ internal sealed class SecretMask
         {
             _values.TryAdd(value, 0);
             _values.TryAdd(Uri.EscapeDataString(value), 0);
+            // As it stands in the JSON that was sent, when a server repeats that.
+            _values.TryAdd(JsonEncodedText.Encode(value).Value, 0);
         }
     }
 

@@ -35,6 +35,8 @@ internal sealed class Transport : IDisposable
     {
         if (request.Download is not null)
             return await DownloadAsync(request, request.Download, uri, headers, timeout, cancellation).ConfigureAwait(false);
+        if (request.Body is StreamBody upload)
+            return await UploadAsync(request, upload, uri, headers, timeout, cancellation).ConfigureAwait(false);
         var message = MakeMessage(request, uri, headers, timeout);
         var response = await _client.ExecuteAsync(message, cancellation).ConfigureAwait(false);
 
@@ -69,6 +71,27 @@ internal sealed class Transport : IDisposable
         if (body.Failure is { } failure)
             throw failure as ChatException ?? NotConnected(uri, failure);
         return ToResponse(response, uri) with { Length = body.Length };
+    }
+
+    private async Task<ApiResponse> UploadAsync(
+        ApiRequest request,
+        StreamBody body,
+        Uri uri,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        TimeSpan timeout,
+        CancellationToken cancellation)
+    {
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        idle.CancelAfter(timeout);
+        using var content = new UploadContent(body, () => idle.CancelAfter(timeout));
+        var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
+        message.Interceptors = [new UploadInterceptor(content)];
+        var response = await _client.ExecuteAsync(message, idle.Token).ConfigureAwait(false);
+
+        cancellation.ThrowIfCancellationRequested();
+        if (idle.IsCancellationRequested)
+            throw TimedOut(uri, timeout);
+        return response.ErrorException is ChatException unreadable ? throw unreadable : ToResponse(response, uri);
     }
 
     private static ApiResponse ToResponse(RestResponse response, Uri uri)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
@@ -24,4 +25,14 @@ internal abstract class Resource(Connection connection)
 
     /// <summary>Sends what has no answer worth reading.</summary>
     protected Task SendAsync(ApiCall call, CallContext context) => connection.Api.SendAsync(call.ToRequest(), context);
+
+    /// <summary>Sends a file to an address that an answer gave for it, and tells how far it is.</summary>
+    /// <exception cref="ChatException">There is no such address, or the file did not get there whole.</exception>
+    protected Task UploadAsync(FileUpload file, string method, string? address, CallContext context)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw new ChatException(ChatErrorReason.InvalidResponse, $"The server gave no address to upload '{file.Name}' to.");
+        var body = new StreamBody(file.Open, (done, total) => context.Log.Progress($"Uploading {file.Name}", done, total));
+        return connection.Api.SendAsync(ApiRequest.Elsewhere(method, uri) with { Body = body }, context);
+    }
 }

@@ -11,6 +11,14 @@ internal static class SessionDefaults
         Advice = "Name it with -Room, or give the session a default one with Set-ChatSession -Room.",
     };
 
+    /// <summary>The team that was named, or else the session's.</summary>
+    /// <exception cref="ChatException">There is neither.</exception>
+    public static string TeamOr(this ChatSession session, string? team) => team ?? session.Team ?? throw new ChatException(
+        ChatErrorReason.InvalidRequest, "No team was named, and the session has no default one.")
+    {
+        Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
+    };
+
     /// <summary>The app that was named, or else the session's.</summary>
     /// <exception cref="ChatException">There is neither.</exception>
     public static string AppOr(this ChatSession session, string? app) => app ?? session.App ?? throw new ChatException(

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 
 namespace ChatPS.Common;
@@ -24,26 +26,51 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
-    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names)
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names) => WriteItems(items, names, Require<IAppItemReader<T>>);
+
+    /// <summary>Writes what each app has of a kind that the platform reads in more ways than one.</summary>
+    /// <param name="items">What was asked for; null for all.</param>
+    /// <param name="names">The names of one thing that a pattern may fit.</param>
+    /// <param name="readerFor">What reads them for an app.</param>
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<AppIdentity, IAppItemReader<T>> readerFor) => WriteItems(
+        items,
+        names,
+        readerFor,
+        (reader, app, window, context) => reader.ListAsync(app, window, context),
+        (reader, app, item, context) => reader.GetAsync(app, item, context));
+
+    /// <summary>The same for things that are read in a way of their own.</summary>
+    /// <typeparam name="TReader">What the platform must be able to do.</typeparam>
+    /// <typeparam name="T">The kind of thing.</typeparam>
+    /// <param name="items">What was asked for; null for all.</param>
+    /// <param name="names">The names of one thing that a pattern may fit.</param>
+    /// <param name="list">Lists what an app has.</param>
+    /// <param name="get">Gets one thing of an app.</param>
+    private protected void WriteItems<TReader, T>(
+        Identity[]? items,
+        Func<T, string?[]> names,
+        Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
+        Func<TReader, string, string, CallContext, Task<T>> get)
+        where TReader : class => WriteItems(items, names, Require<TReader>, list, get);
+
+    private void WriteItems<TReader, T>(
+        Identity[]? items,
+        Func<T, string?[]> names,
+        Func<AppIdentity, TReader> readerFor,
+        Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
+        Func<TReader, string, string, CallContext, Task<T>> get)
     {
         foreach (var app in Apps)
         {
             Guard(app.Value, () =>
             {
-                var reader = Require<IAppItemReader<T>>(app);
-                if (items is null)
-                    WriteList((window, context) => reader.ListAsync(app.Literal, window, context));
-                foreach (var item in items ?? [])
-                    Guard(item.Value, () => WriteItem(reader, app, item, names));
+                var reader = readerFor(app);
+                WriteItems(
+                    items,
+                    (window, context) => list(reader, app.Literal, window, context),
+                    (item, context) => get(reader, app.Literal, item, context),
+                    names);
             });
         }
-    }
-
-    private void WriteItem<T>(IAppItemReader<T> reader, AppIdentity app, Identity item, Func<T, string?[]> names)
-    {
-        if (item.IsPattern)
-            WriteList((window, context) => reader.ListAsync(app.Literal, window, context), found => item.Fits(names(found)));
-        else
-            Write(Await(reader.GetAsync(app.Literal, item.Literal, Context)));
     }
 }

@@ -44,12 +44,15 @@ public abstract class AppItemWriteCmdlet : WriteCmdlet
     /// <param name="action">What is done.</param>
     /// <param name="change">Does the work. It must not look at the cmdlet's parameters: the next item changes them.</param>
     /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
-    private protected void ForApp<T>(string? target, string action, Func<T, string, CallContext, Task<object?>> change, bool force = false) where T : class
+    /// <param name="added">What is added, where it exists already: if it came as an object, its session counts.</param>
+    private protected void ForApp<T>(
+        string? target, string action, Func<T, string, CallContext, Task<object?>> change, bool force = false, Identity? added = null) where T : class
     {
         Guard(target, () =>
         {
-            var capability = Require<T>(App);
-            var app = AppOf(null);
+            var owner = OwnerOf(App, added);
+            var capability = Require<T>(owner);
+            var app = ConnectionFor(owner).Session.AppOr(App?.Literal);
             if (Should(target is null ? App?.Display ?? app : $"{target} of {App?.Display ?? app}", action, force))
                 Submit(target ?? app, context => change(capability, app, context));
         });

@@ -6,7 +6,7 @@ namespace ChatPS.Common;
 internal static class ErrorRecords
 {
     public static ErrorRecord Of(ChatException error, object? target) =>
-        new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), target)
+        new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), error.Target ?? target)
         {
             ErrorDetails = new ErrorDetails(Describe(error)) { RecommendedAction = error.Advice ?? "" },
         };

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 
 namespace ChatPS.Common;
@@ -24,9 +25,9 @@ public abstract class GetCmdlet : SessionCmdlet
     /// here and fetched until there are enough.
     /// </summary>
     private protected long WriteList<T>(
-        Func<PageWindow, Client.Http.CallContext, IAsyncEnumerable<T>> list,
+        Func<PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<T, bool>? where = null,
-        Func<Client.Http.CallContext, Task<long?>>? count = null)
+        Func<CallContext, Task<long?>>? count = null)
     {
         WriteTotal(where is null ? count : null);
         if (First == 0)
@@ -37,8 +38,33 @@ public abstract class GetCmdlet : SessionCmdlet
         return WriteEach(context => list(Ordered(PageWindow.All), context), item => where(item) && skip-- <= 0, First ?? long.MaxValue);
     }
 
+    /// <summary>Writes what was asked for: all of a list, those of it whose names fit a pattern, or each that was named.</summary>
+    /// <param name="items">What was asked for; null for all.</param>
+    /// <param name="list">Lists them.</param>
+    /// <param name="get">Gets one by its id or name.</param>
+    /// <param name="names">The names of one that a pattern may fit.</param>
+    private protected void WriteItems<T>(
+        Identity[]? items,
+        Func<PageWindow, CallContext, IAsyncEnumerable<T>> list,
+        Func<string, CallContext, Task<T>> get,
+        Func<T, string?[]> names)
+    {
+        if (items is null)
+            WriteList(list);
+        foreach (var item in items ?? [])
+        {
+            Guard(item.Value, () =>
+            {
+                if (item.IsPattern)
+                    WriteList(list, found => item.Fits(names(found)));
+                else
+                    Write(Await(get(item.Literal, Context)));
+            });
+        }
+    }
+
     /// <summary>Writes how many there are when -IncludeTotalCount asks for it, or that it isn't known.</summary>
-    private protected void WriteTotal(Func<Client.Http.CallContext, Task<long?>>? count = null)
+    private protected void WriteTotal(Func<CallContext, Task<long?>>? count = null)
     {
         if (!PagingParameters.IncludeTotalCount)
             return;

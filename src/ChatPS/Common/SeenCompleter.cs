@@ -45,17 +45,38 @@ internal sealed class UserCompleter() : SeenCompleter(nameof(ChatUser));
 /// <summary>Completes apps.</summary>
 internal sealed class AppCompleter() : SeenCompleter(nameof(ChatApp));
 
+/// <summary>Completes those who work on apps.</summary>
+internal sealed class AppCollaboratorCompleter() : SeenCompleter(nameof(ChatAppCollaborator));
+
+/// <summary>Completes the apps that are on offer.</summary>
+internal sealed class AppTransferCompleter() : SeenCompleter(nameof(ChatAppTransfer));
+
 /// <summary>Completes the domains of apps.</summary>
 internal sealed class DomainCompleter() : SeenCompleter(nameof(ChatAppDomain));
 
+/// <summary>Completes SSH keys.</summary>
+internal sealed class KeyCompleter() : SeenCompleter(nameof(ChatKey));
+
+/// <summary>Completes the addresses that were invited.</summary>
+internal sealed class InviteCompleter() : SeenCompleter(nameof(ChatInvite));
+
 /// <summary>Completes regions.</summary>
-internal sealed class RegionCompleter() : SeenCompleter("ChatRegion");
+internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion));
 
 /// <summary>Completes stacks.</summary>
-internal sealed class StackCompleter() : SeenCompleter("ChatStack");
+internal sealed class StackCompleter() : SeenCompleter(nameof(ChatStack));
 
 /// <summary>Completes add-ons.</summary>
-internal sealed class AddonCompleter() : SeenCompleter("ChatAddon");
+internal sealed class AddonCompleter() : SeenCompleter(nameof(ChatAddon));
+
+/// <summary>Completes kinds of add-ons.</summary>
+internal sealed class AddonServiceCompleter() : SeenCompleter(nameof(ChatAddonService));
+
+/// <summary>Completes the plans of add-ons.</summary>
+internal sealed class AddonPlanCompleter() : SeenCompleter(nameof(ChatAddonPlan));
+
+/// <summary>Completes the certificates of apps.</summary>
+internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpoint));
 
 /// <summary>Completes the places that logs are sent to.</summary>
 internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));

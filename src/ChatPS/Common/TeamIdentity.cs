@@ -8,8 +8,9 @@ public sealed class TeamIdentity(object value) : Identity(value, IdOf, "team")
     {
         ChatTeam team => team.Id,
         ChatTeamUser member => member.TeamId,
+        ChatInvite invite => invite.TeamId,
         ChatRoom room => room.TeamId,
-        ChatApp app => app.TeamId,
+        ChatApp app => app.TeamId ?? app.Team,
         _ => null,
     };
 }

@@ -13,6 +13,8 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatUser user => user.UserName,
         ChatRoomUser member => member.UserName,
         ChatTeamUser member => member.UserName,
+        ChatAppCollaborator collaborator => collaborator.Email,
+        ChatInvite invite => invite.Email,
         ChatMessage message => message.UserName,
         _ => null,
     };
@@ -25,6 +27,8 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatUser user => user.Id,
         ChatRoomUser member => member.UserId,
         ChatTeamUser member => member.UserId,
+        ChatAppCollaborator collaborator => collaborator.UserId,
+        ChatInvite invite => invite.UserId ?? invite.Email,
         ChatMessage message => message.UserId,
         _ => null,
     };

@@ -29,12 +29,26 @@ internal static class LocalFiles
     /// <exception cref="ChatException">It is no file, or may not be read.</exception>
     public static FileUpload ToUpload(string path)
     {
+        // Better known now than halfway through the upload.
+        Reading(path, () => Open(path)).Dispose();
+        return new FileUpload(Path.GetFileName(path), () => Open(path));
+    }
+
+    /// <summary>The text of a file as it is now.</summary>
+    /// <exception cref="ChatException">There is no such file, or it may not be read.</exception>
+    public static string ReadText(PSCmdlet cmdlet, string path)
+    {
+        var file = Resolve(cmdlet, path);
+        return Reading(file, () => File.ReadAllText(file));
+    }
+
+    private static T Reading<T>(string path, Func<T> read)
+    {
         if (Directory.Exists(path))
-            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{path}' is a folder.") { Advice = "Give the files in it." };
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{path}' is a folder.") { Advice = "Give a file in it." };
         try
         {
-            // Better known now than halfway through the upload.
-            using var probe = Open(path);
+            return read();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,9 +56,8 @@ internal static class LocalFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{path}' cannot be read: {e.Message}", e);
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{path}' cannot be read: {e.Message}", e) { Advice = "Check who may read the file." };
         }
-        return new FileUpload(Path.GetFileName(path), () => Open(path));
     }
 
     private static string[] Find(PSCmdlet cmdlet, string path, bool isLiteral)
@@ -69,7 +82,7 @@ internal static class LocalFiles
     };
 
     private static ChatException Missing(string path, Exception? cause) =>
-        new(ChatErrorReason.InvalidRequest, $"There is no file '{path}'.", cause) { Advice = "Check the path; -LiteralPath takes it without wildcards." };
+        new(ChatErrorReason.InvalidRequest, $"There is no file '{path}'.", cause) { Advice = "Check the path, and the folder that Get-Location shows; where there is -LiteralPath, it takes the path without wildcards." };
 
     private static FileStream Open(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);

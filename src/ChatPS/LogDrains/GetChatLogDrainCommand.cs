@@ -27,20 +27,16 @@ public sealed class GetChatLogDrainCommand : AppItemGetCmdlet
         if (Addon is null)
             WriteItems<ChatLogDrain>(LogDrain, drain => [drain.Url]);
         foreach (var addon in Addon ?? [])
-            Guard(addon.Value, () => WriteOf(addon, Require<IAddonLogDrains>(addon)));
-    }
-
-    private void WriteOf(AddonIdentity addon, IAddonLogDrains drains)
-    {
-        if (LogDrain is null)
-            WriteList((window, context) => drains.ListAsync(addon.Literal, window, context));
-        foreach (var drain in LogDrain ?? [])
         {
-            var found = WriteList((window, context) => drains.ListAsync(addon.Literal, window, context), Fits);
-            if (found == 0 && !drain.IsPattern)
-                Report(new ChatException(ChatErrorReason.NotFound, $"{addon.Display} has no log drain {drain.Display}."), drain.Display);
-
-            bool Fits(ChatLogDrain one) => drain.IsPattern ? drain.Fits(one.Url) : drain.Literal == one.Id || drain.Literal == one.Url;
+            Guard(addon.Value, () =>
+            {
+                var drains = Require<IAddonLogDrains>(addon);
+                WriteItems<ChatLogDrain>(
+                    LogDrain,
+                    (window, context) => drains.ListAsync(addon.Literal, window, context),
+                    (drain, context) => drains.GetAsync(addon.Literal, drain, context),
+                    drain => [drain.Url]);
+            });
         }
     }
 }

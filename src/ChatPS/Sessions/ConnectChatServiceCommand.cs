@@ -139,7 +139,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
 
     /// <summary>How long a request may take: a time span, or seconds.</summary>
     [Parameter]
-    [TimeoutTransformation]
+    [TimeSpanTransformation]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Accepts whatever certificate the server shows. For test servers only: anybody in between can read along.</summary>

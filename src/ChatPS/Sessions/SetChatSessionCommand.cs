@@ -22,7 +22,7 @@ public sealed class SetChatSessionCommand : ChatCmdlet
 
     /// <summary>How long a request may take: a time span, or seconds.</summary>
     [Parameter]
-    [TimeoutTransformation]
+    [TimeSpanTransformation]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>How failed requests are repeated: a policy, or a hashtable of what shall change.</summary>

@@ -7,11 +7,12 @@ namespace ChatPS.Teams;
 /// <summary>Gets teams (on Gitter: groups): one by its id or name, those whose names fit a pattern, or all.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatTeam", SupportsPaging = true)]
 [OutputType(typeof(ChatTeam))]
-public sealed class GetChatTeamCommand : GetCmdlet
+public sealed class GetChatTeamCommand : OrderedGetCmdlet
 {
     /// <summary>
     /// The teams: ids, names or patterns; on Gitter a group's id, URI or name. Left out, all teams the account sees: an
-    /// administrator sees every team, others those that are open to all, and on Gitter those whose rooms one is in.
+    /// administrator sees every team, others those that are open to all, on Gitter those whose rooms one is in, and on Heroku
+    /// those one belongs to.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TeamId", "Name")]
@@ -34,6 +35,11 @@ public sealed class GetChatTeamCommand : GetCmdlet
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
 
+    /// <summary>Only the teams of this enterprise account: its id or name (Heroku). Left out, whatever account they belong to.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EnterpriseAccount { get; set; }
+
     private protected override void Process()
     {
         if (Team is null)
@@ -46,7 +52,7 @@ public sealed class GetChatTeamCommand : GetCmdlet
             Guard(team.Value, () => WriteOne(team));
     }
 
-    private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived };
+    private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived, EnterpriseAccount = EnterpriseAccount };
 
     private void WriteOne(TeamIdentity team)
     {

@@ -7,7 +7,7 @@ namespace ChatPS.Teams;
 /// <summary>Gets the members of teams; on Gitter a group's extra administrators, the only people a group has of its own.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatTeamUser", SupportsPaging = true)]
 [OutputType(typeof(ChatTeamUser))]
-public sealed class GetChatTeamUserCommand : GetCmdlet
+public sealed class GetChatTeamUserCommand : OrderedGetCmdlet
 {
     /// <summary>The teams: ids, names or objects; left out, the session's team.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -40,7 +40,7 @@ public sealed class GetChatTeamUserCommand : GetCmdlet
             WriteList((window, context) => members.ListAsync(name, window, context), count: context => members.CountAsync(name, context));
             return;
         }
-        if (users.Where(user => !user.IsPattern).Select(user => user.Value).ToList() is { Count: > 0 } named)
+        if (users.Where(user => !user.IsPattern).Select(user => user.Ref).ToList() is { Count: > 0 } named)
             WriteNamed(members, name, named);
         if (users.Where(user => user.IsPattern).ToList() is { Count: > 0 } patterns)
             WriteList(
@@ -48,7 +48,7 @@ public sealed class GetChatTeamUserCommand : GetCmdlet
                 member => patterns.Exists(pattern => pattern.Fits(member.UserName, member.DisplayName, member.Email)));
     }
 
-    private void WriteNamed(ITeamUserReader members, string? team, List<string> users)
+    private void WriteNamed(ITeamUserReader members, string? team, List<UserRef> users)
     {
         var ids = Await(members.UserIdsAsync(users, Context));
         var found = users.Zip(ids).Where(pair => pair.Second.Error is null).ToList();
@@ -56,12 +56,12 @@ public sealed class GetChatTeamUserCommand : GetCmdlet
         foreach (var (user, error) in users.Zip(ids, (user, id) => (user, id.Error)))
         {
             if (error is not null)
-                Report(error, user);
+                Report(error, user.Value);
         }
         foreach (var ((user, _), outcome) in found.Zip(outcomes))
         {
             if (outcome.Error is { } error)
-                Report(error, user);
+                Report(error, user.Value);
             else
                 Write(outcome.Value);
         }

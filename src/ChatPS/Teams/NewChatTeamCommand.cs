@@ -9,7 +9,7 @@ namespace ChatPS.Teams;
 [OutputType(typeof(ChatTeam))]
 public sealed class NewChatTeamCommand : WriteCmdlet
 {
-    /// <summary>The name that addresses the team: lower-case letters, digits and hyphens, beginning with a letter. It cannot be changed later.</summary>
+    /// <summary>The name that addresses the team: lower-case letters, digits and hyphens, beginning with a letter. On Mattermost it cannot be changed later.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
@@ -28,9 +28,20 @@ public sealed class NewChatTeamCommand : WriteCmdlet
     [Alias("IsOpen")]
     public SwitchParameter Open { get; set; }
 
+    /// <summary>The enterprise account that the team shall belong to: its id or name (Heroku). Left out, none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? EnterpriseAccount { get; set; }
+
     private protected override void Process()
     {
-        var team = new NewTeam { Name = Name!, DisplayName = DisplayName, Description = Description, Open = Open };
+        var team = new NewTeam
+        {
+            Name = Name!,
+            DisplayName = DisplayName,
+            Description = Description,
+            Open = Open,
+            EnterpriseAccount = string.IsNullOrEmpty(EnterpriseAccount) ? null : EnterpriseAccount,
+        };
         Guard(team.Name, () =>
         {
             var teams = Require<ITeamCreator>();

@@ -4,7 +4,10 @@ using ChatPS.Common;
 
 namespace ChatPS.Teams;
 
-/// <summary>Deletes teams; Mattermost archives them unless -Permanent is given, and Restore-ChatTeam brings them back.</summary>
+/// <summary>
+/// Deletes teams; Mattermost archives them unless -Permanent is given, and Restore-ChatTeam brings them back. Heroku deletes them for
+/// good either way.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "ChatTeam", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveChatTeamCommand : WriteCmdlet
 {
@@ -14,7 +17,7 @@ public sealed class RemoveChatTeamCommand : WriteCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity[]? Team { get; set; }
 
-    /// <summary>Deletes the teams with their rooms and messages beyond recovery; the server's settings must allow it.</summary>
+    /// <summary>Deletes the teams with their rooms and messages beyond recovery (Mattermost); the server's settings must allow it.</summary>
     [Parameter]
     public SwitchParameter Permanent { get; set; }
 
@@ -27,7 +30,7 @@ public sealed class RemoveChatTeamCommand : WriteCmdlet
         var permanent = Permanent.IsPresent;
         ForEach<ITeamRemover>(
             Team!,
-            permanent ? "Delete team permanently" : "Archive team",
+            permanent ? "Delete team permanently" : "Remove team",
             (teams, team, context) => Emit(teams.RemoveAsync(team, permanent, context)),
             Force);
     }

@@ -15,7 +15,12 @@ public sealed class SetChatTeamCommand : WriteCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity[]? Team { get; set; }
 
-    /// <summary>The new name people see. The name that addresses a team never changes.</summary>
+    /// <summary>The new name that addresses the team (Heroku). Elsewhere that name never changes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>The new name people see. The name that addresses a team stays as it is.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? DisplayName { get; set; }
@@ -33,6 +38,10 @@ public sealed class SetChatTeamCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Archived { get; set; }
 
+    /// <summary>Has your new apps go to this team from now on, or with $false no longer (Heroku). It is your own affair and changes nothing for others.</summary>
+    [Parameter]
+    public SwitchParameter Default { get; set; }
+
     /// <summary>Emits the changed teams.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -41,13 +50,14 @@ public sealed class SetChatTeamCommand : WriteCmdlet
     {
         var change = new TeamChange
         {
+            Name = Name,
             DisplayName = DisplayName,
             Description = Description,
             Open = Given(nameof(Open), Open),
             Archived = Given(nameof(Archived), Archived),
+            Default = Given(nameof(Default), Default),
         };
-        if (change == new TeamChange())
-            throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.") { Advice = "Give at least one of the team's properties." };
+        RefuseNothing(change, new TeamChange());
         var passThru = PassThru.IsPresent;
         ForEach<ITeamEditor>(Team!, "Change team", (teams, team, context) => Emit(teams.UpdateAsync(team, change, context), passThru));
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
+using ChatPS.Client.Sessions;
 using ChatPS.Common;
 
 namespace ChatPS.Teams;
@@ -10,13 +11,13 @@ namespace ChatPS.Teams;
 /// </summary>
 public abstract class TeamUserWriteCmdlet : WriteCmdlet
 {
-    private readonly Dictionary<Batch, List<string>> _gathered = [];
+    private readonly Dictionary<Batch, List<UserRef>> _gathered = [];
 
     private protected TeamUserWriteCmdlet()
     {
     }
 
-    /// <summary>The users: ids, user names, e-mail addresses (Mattermost), me, or objects.</summary>
+    /// <summary>The users: ids, user names, e-mail addresses (Mattermost, Heroku), me, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("UserId")]
     [ArgumentCompleter(typeof(UserCompleter))]
@@ -32,7 +33,8 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="change">What is to change, if that may differ from one to the next.</param>
-    private protected void Gather<T>(string action, TeamUserChange? change = null) where T : class, ITeamUserWriter
+    /// <param name="check">Says no to what the platform cannot do.</param>
+    private protected void Gather<T>(string action, TeamUserChange? change = null, Action<T>? check = null) where T : class, ITeamUserWriter
     {
         foreach (var user in User!)
         {
@@ -40,13 +42,14 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
             {
                 var owner = OwnerOf(user, Team);
                 var members = Require<T>(owner);
-                var team = Team?.Value ?? ConnectionFor(owner).Session.Team ?? throw TeamUserErrors.NoTeam();
+                check?.Invoke(members);
+                var team = ConnectionFor(owner).Session.TeamOr(Team?.Value);
                 if (!Should($"{user} in {team}", action))
                     return;
                 var batch = new Batch(members, team, change);
                 if (!_gathered.TryGetValue(batch, out var users))
                     _gathered[batch] = users = [];
-                users.Add(user.Value);
+                users.Add(user.Ref);
                 if (users.Count >= members.BatchSize)
                     Send(batch);
             });
@@ -78,9 +81,9 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
         foreach (var (user, id) in users!.Zip(ids))
         {
             if (id.Error is { } error)
-                Report(error, user);
+                Report(error, user.Value);
             else
-                found.Add((user, id.Value!));
+                found.Add((user.Value, id.Value!));
         }
         if (found.Count > 0)
             Change(batch, found);

@@ -19,7 +19,8 @@ public sealed class GetChatUserCommand : GetCmdlet
 
     /// <summary>
     /// The users: ids, user names with or without @, e-mail addresses, "me" for yourself, or patterns, which are
-    /// compared with the user name, the name people see and the e-mail address. Left out, all users of the server.
+    /// compared with the user name, the name people see and the e-mail address. Left out, all users of the server. Heroku
+    /// takes ids and addresses only, and lists nobody.
     /// Many names are looked up together, up to 200 in one request where the platform can.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]

@@ -21,6 +21,12 @@ public sealed class SetChatUserCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? UserName { get; set; }
 
+    /// <summary>The whole name people see, where the platform knows only that (Heroku); $null or an empty text for none.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? DisplayName { get; set; }
+
     /// <summary>The given name.</summary>
     [Parameter]
     [AllowEmptyString]
@@ -84,6 +90,7 @@ public sealed class SetChatUserCommand : WriteCmdlet
         var change = new UserChange
         {
             UserName = UserName,
+            DisplayName = Given(nameof(DisplayName), DisplayName),
             FirstName = FirstName,
             LastName = LastName,
             Nickname = Nickname,

@@ -42,17 +42,10 @@ public sealed class GetChatWebhookCommand : OrderedGetCmdlet
     private void WriteOf(Identity owner, WebhookOwner of) => Guard(owner.Value, () =>
     {
         var webhooks = Require<IWebhookReader>(owner);
-        if (Webhook is null)
-            WriteList((window, context) => webhooks.ListAsync(of, window, context));
-        foreach (var webhook in Webhook ?? [])
-            Guard(webhook.Value, () => WriteOne(webhooks, of, webhook));
+        WriteItems<ChatWebhook>(
+            Webhook,
+            (window, context) => webhooks.ListAsync(of, window, context),
+            (webhook, context) => webhooks.GetAsync(of, webhook, context),
+            webhook => [webhook.Url]);
     });
-
-    private void WriteOne(IWebhookReader webhooks, WebhookOwner of, WebhookIdentity webhook)
-    {
-        if (webhook.IsPattern)
-            WriteList((window, context) => webhooks.ListAsync(of, window, context), found => webhook.Fits(found.Url));
-        else
-            Write(Await(webhooks.GetAsync(of, webhook.Literal, Context)));
-    }
 }

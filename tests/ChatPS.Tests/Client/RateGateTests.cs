@@ -1,4 +1,5 @@
 using ChatPS.Client.Http;
+using ChatPS.Client.Platforms.Heroku;
 using ChatPS.Client.RateLimits;
 using Microsoft.Extensions.Time.Testing;
 
@@ -55,6 +56,17 @@ public sealed class RateGateTests
         Assert.Equal(0, server.Refused);
         // 21 at once, and 200 more at ten a second, give or take what the server's rounding hides at first.
         Assert.InRange(elapsed.TotalSeconds, 19, 26);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_tells_only_what_is_left_is_followed_at_its_documented_rate()
+    {
+        var server = new Bucket(_clock, perSecond: 1.25, size: 4500);
+        var gate = new RateGate(new HerokuPlatform().Budget);
+        var elapsed = await _clock.TimeAsync(RepeatAsync(5000, () => PassAsync(gate, () => server.Take() with { Limit = null, UntilFull = null })));
+        Assert.Equal(0, server.Refused);
+        // 4,500 at once, and 500 more at 75 a minute.
+        Assert.InRange(elapsed.TotalSeconds, 395, 420);
     }
 
     [Fact]

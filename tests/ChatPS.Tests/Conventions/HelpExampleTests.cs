@@ -4,8 +4,8 @@ using ChatPS.Tests.Cmdlets;
 namespace ChatPS.Tests.Conventions;
 
 /// <summary>
-/// What the help shows can be typed as it stands, after Connect-ChatService -Sandbox. Examples that need more commands
-/// than the engine itself has run in tests/Pester.
+/// What the help shows can be typed as it stands, after Connect-ChatService -Sandbox or what the page's notes say. Examples
+/// that need more commands than the engine itself has run in tests/Pester.
 /// </summary>
 [Collection(nameof(HelpExampleTests))]
 public sealed class HelpExampleTests
@@ -28,7 +28,7 @@ public sealed class HelpExampleTests
             {
                 if (!Commands(code).All(command => shell.Run("Get-Command $args[0] -ErrorAction Ignore", command).Count > 0))
                     continue;
-                shell.RunClean("$null = Start-ChatSandbox -Size Small; Connect-ChatService -Sandbox");
+                shell.RunClean($"$null = Start-ChatSandbox -Size Small; {page?.Start ?? "Connect-ChatService -Sandbox"}");
                 shell.Run(code);
                 Assert.True(shell.Errors.Count == 0, $"{code}\n\n{string.Join('\n', shell.Errors)}");
             }

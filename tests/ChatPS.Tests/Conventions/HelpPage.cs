@@ -35,6 +35,9 @@ internal sealed partial class HelpPage
     /// <summary>How the cmdlet is called, one line for each parameter set; only a page has it.</summary>
     public IReadOnlyList<string> Syntax { get; init; } = [];
 
+    /// <summary>What an example follows; only a page has it.</summary>
+    public string Start { get; init; } = "Connect-ChatService -Sandbox";
+
     /// <summary>The pages that are linked.</summary>
     public required IReadOnlyList<string> Links { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed partial class HelpPage
             Examples = [.. Parts(sections["EXAMPLES"], "### ").Where(p => p.Key != "").Select(p => Fence().Match(p.Value) is { Success: true } fence
                 ? new HelpExample(p.Key, fence.Groups["code"].Value, p.Value[(fence.Index + fence.Length)..].Trim())
                 : throw new FormatException($"'{p.Key}' has no code."))],
+            Start = RunAfter().Match(sections["NOTES"]) is { Success: true } start ? start.Groups["start"].Value : "Connect-ChatService -Sandbox",
             Links = [.. Link().Matches(sections["RELATED LINKS"]).Select(m => m.Groups["page"].Value)],
         };
     }
@@ -78,6 +82,9 @@ internal sealed partial class HelpPage
 
     [GeneratedRegex("^```powershell\n(?<code>.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"examples run after (?<start>[^.]+)\.", RegexOptions.CultureInvariant)]
+    private static partial Regex RunAfter();
 
     [GeneratedRegex(@"\]\((?<page>[^)]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

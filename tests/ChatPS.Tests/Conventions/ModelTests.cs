@@ -10,7 +10,7 @@ namespace ChatPS.Tests.Conventions;
 /// <summary>The house rules of the public objects and of the layers beneath the cmdlets.</summary>
 public sealed class ModelTests
 {
-    private static readonly Type[] Objects = [.. typeof(ChatObject).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(ChatObject)))];
+    private static readonly Type[] Objects = [.. typeof(ChatObject).Assembly.GetExportedTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(ChatObject)))];
 
     public static TheoryData<string> Names => [.. Objects.Select(t => t.Name)];
 

@@ -32,10 +32,18 @@ internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, 
 
     public Task<long?> CountAsync(string? team, CallContext context) => Task.FromResult<long?>(null);
 
-    public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context) => _names.UserIdsAsync(users, context);
+    public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<UserRef> users, CallContext context) =>
+        _names.UserIdsAsync([.. users.Select(user => user.Value)], context);
+
+    public void CheckNew(TeamUserChange member)
+    {
+        Unsupported.IfGiven(member.Role, ChatPlatform.Gitter, "Role");
+        Unsupported.IfGiven(member.Roles, ChatPlatform.Gitter, "Roles");
+        Unsupported.IfGiven(member.Federated is not null, ChatPlatform.Gitter, "Federated");
+    }
 
     public async Task<IReadOnlyList<Outcome<ChatTeamUser>>> AddAsync(
-        string team, IReadOnlyList<string> userIds, bool wanted, CallContext context)
+        string team, IReadOnlyList<string> userIds, TeamUserChange member, bool wanted, CallContext context)
     {
         var groupId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
         var added = new List<Outcome<ChatTeamUser>>();
@@ -55,7 +63,7 @@ internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, 
     private async IAsyncEnumerable<ChatTeamUser> ReadAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var groupId = await _names.TeamIdAsync(team ?? connection.Session.Team ?? throw TeamUserErrors.NoTeam(), context).ConfigureAwait(false);
+        var groupId = await _names.TeamIdAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false);
         var admins = connection.Api.ListAsync(
             Call(ListGroupExtraAdmins).Path("groupId", groupId).ToRequest(), window, GitterJson.Default.User, user => ToAdmin(groupId, user), context);
         await foreach (var admin in admins.WithCancellation(cancellation).ConfigureAwait(false))

@@ -15,6 +15,7 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
     {
         Unsupported.IfGiven(filter.Search, ChatPlatform.Gitter, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
+        Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Gitter, "EnterpriseAccount");
         var call = filter.Mine ? Call(ListUserGroups).Path("userId", connection.Session.UserId ?? "me") : Call(ListGroups);
         return connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Group, ToTeam, context);
     }
@@ -28,6 +29,7 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
     {
         Unsupported.IfGiven(team.Description, ChatPlatform.Gitter, "Description");
         Unsupported.IfGiven(team.Open, ChatPlatform.Gitter, "Open");
+        Unsupported.IfGiven(team.EnterpriseAccount, ChatPlatform.Gitter, "EnterpriseAccount");
         var call = Call(CreateGroup).Body("uri", team.Name).Body("name", team.DisplayName ?? team.Name);
         try
         {

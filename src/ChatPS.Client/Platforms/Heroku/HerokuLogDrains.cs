@@ -10,7 +10,7 @@ namespace ChatPS.Client.Platforms.Heroku;
 internal sealed class HerokuLogDrains(Connection connection) : Resource(connection),
     IAppItemReader<ChatLogDrain>, IAppItemCreator<NewLogDrain, ChatLogDrain>, IAppItemRemover<ChatLogDrain>, IAddonLogDrains
 {
-    IAsyncEnumerable<ChatLogDrain> IAppItemReader<ChatLogDrain>.ListAsync(string app, PageWindow window, CallContext context) =>
+    public IAsyncEnumerable<ChatLogDrain> ListAsync(string app, PageWindow window, CallContext context) =>
         List(Call(LogDrainList).Path("app_identity", app), window, HerokuJson.Default.LogDrain, drain => ToLogDrain(drain, app), context);
 
     public Task<ChatLogDrain> GetAsync(string app, string item, CallContext context) => SendAsync(
@@ -24,6 +24,20 @@ internal sealed class HerokuLogDrains(Connection connection) : Resource(connecti
 
     IAsyncEnumerable<ChatLogDrain> IAddonLogDrains.ListAsync(string addon, PageWindow window, CallContext context) =>
         List(Call(LogDrainListByAddOn).Path("add_on_identity", addon), window, HerokuJson.Default.LogDrain, drain => ToLogDrain(drain, ""), context);
+
+    // Of an add-on's drains there is only the list.
+    async Task<ChatLogDrain> IAddonLogDrains.GetAsync(string addon, string drain, CallContext context)
+    {
+        await foreach (var one in ((IAddonLogDrains)this).ListAsync(addon, PageWindow.All, context).ConfigureAwait(false))
+        {
+            if (one.Id == drain || one.Url == drain)
+                return one;
+        }
+        throw new ChatException(ChatErrorReason.NotFound, $"The add-on {addon} has no log drain {WebAddress.WithoutUser(drain)}.")
+        {
+            Advice = "Look at those it has with Get-ChatLogDrain -Addon.",
+        };
+    }
 
     public Task<ChatLogDrain> UpdateAsync(string addon, string drain, string url, CallContext context) => SendAsync(
         Call(LogDrainUpdate).Path("add_on_identity", addon).Path("log_drain_query_identity", Masked(drain)).Body("url", Masked(url)), "", context);

@@ -24,10 +24,29 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAccounts),
+        typeof(HerokuAddonPlans),
+        typeof(HerokuAddonServices),
+        typeof(HerokuAddons),
+        typeof(HerokuAppCollaborators),
+        typeof(HerokuAppTransfers),
         typeof(HerokuApps),
+        typeof(HerokuBuilds),
         typeof(HerokuDomains),
+        typeof(HerokuInvites),
+        typeof(HerokuInvoices),
+        typeof(HerokuKeys),
         typeof(HerokuLogDrains),
         typeof(HerokuLogs),
+        typeof(HerokuOAuthClients),
+        typeof(HerokuRegions),
+        typeof(HerokuSlugs),
+        typeof(HerokuSslEndpoints),
+        typeof(HerokuStacks),
+        typeof(HerokuTeamUsers),
+        typeof(HerokuTeams),
+        typeof(HerokuTokens),
+        typeof(HerokuUsers),
         typeof(HerokuWebhooks),
     ];
 

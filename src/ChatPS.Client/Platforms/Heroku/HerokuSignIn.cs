@@ -1,3 +1,4 @@
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Heroku.HerokuOperations;
@@ -38,13 +39,13 @@ internal static class HerokuSignIn
 
     public static async Task<SignIn> WithCodeAsync(Connection connection, Secret code, Secret clientSecret, CallContext context)
     {
-        var grant = await ExchangeAsync(connection, "authorization_code", "code", code, clientSecret, context).ConfigureAwait(false);
+        var grant = await GrantAsync(connection, new() { AuthorizationCode = code, ClientSecret = clientSecret }, context).ConfigureAwait(false);
         return new SignIn(new GrantAuthentication(grant, Renew(clientSecret)), IsOurs: true);
     }
 
     public static async Task<SignIn> WithRefreshTokenAsync(Connection connection, Secret refreshToken, Secret clientSecret, CallContext context)
     {
-        var grant = await ExchangeAsync(connection, "refresh_token", null, refreshToken, clientSecret, context).ConfigureAwait(false);
+        var grant = await GrantAsync(connection, new() { RefreshToken = refreshToken, ClientSecret = clientSecret }, context).ConfigureAwait(false);
         return new SignIn(new GrantAuthentication(grant with { RefreshToken = grant.RefreshToken ?? refreshToken }, Renew(clientSecret)), IsOurs: true);
     }
 
@@ -59,20 +60,26 @@ internal static class HerokuSignIn
     }
 
     private static Func<Connection, Secret, CallContext, Task<TokenGrant>> Renew(Secret clientSecret) =>
-        (connection, refreshToken, context) => ExchangeAsync(connection, "refresh_token", null, refreshToken, clientSecret, context);
+        (connection, refreshToken, context) => GrantAsync(connection, new() { RefreshToken = refreshToken, ClientSecret = clientSecret }, context);
 
-    private static async Task<TokenGrant> ExchangeAsync(
-        Connection connection, string type, string? codeName, Secret value, Secret clientSecret, CallContext context)
+    /// <summary>Exchanges a code or a refresh token for an access token; the client's secret is all the authentication it takes.</summary>
+    public static Task<Wire.OAuthToken> ExchangeAsync(Connection connection, TokenExchange exchange, CallContext context)
     {
-        var grant = new Dictionary<string, object> { ["type"] = type };
-        if (codeName is not null)
-            grant[codeName] = value;
+        var code = exchange.AuthorizationCode;
+        var grant = new Dictionary<string, object> { ["type"] = code is null ? "refresh_token" : "authorization_code" };
+        if (code is not null)
+            grant["code"] = code;
         var call = connection.Platform.Call(OauthTokenCreate)
             .Body("grant", grant)
-            .Body("client", new Dictionary<string, object> { ["secret"] = clientSecret })
+            .Body("client", new Dictionary<string, object> { ["secret"] = exchange.ClientSecret })
             // The operation wants all three; a code stands in for the token.
-            .Body("refresh_token", codeName is null ? new Dictionary<string, object> { ["token"] = value } : new Dictionary<string, object>());
-        var token = await connection.Api.GetAsync(call.ToRequest() with { IsAnonymous = true }, HerokuJson.Default.OAuthToken, context).ConfigureAwait(false);
+            .Body("refresh_token", exchange.RefreshToken is { } token ? new Dictionary<string, object> { ["token"] = token } : new Dictionary<string, object>());
+        return connection.Api.GetAsync(call.ToRequest() with { IsAnonymous = true }, HerokuJson.Default.OAuthToken, context);
+    }
+
+    private static async Task<TokenGrant> GrantAsync(Connection connection, TokenExchange exchange, CallContext context)
+    {
+        var token = await ExchangeAsync(connection, exchange, context).ConfigureAwait(false);
         return GrantOf(connection, token.AccessToken, token.RefreshToken, token.Id);
     }
 

@@ -38,10 +38,24 @@ internal sealed class MattermostTeamUsers(Connection connection) : ITeamUserRead
         return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.TeamStats, context).ConfigureAwait(false)).TotalMemberCount;
     }
 
-    public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context) => _names.UserIdsAsync(users, context);
+    public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<UserRef> users, CallContext context) =>
+        _names.UserIdsAsync([.. users.Select(user => user.Value)], context);
+
+    public void CheckNew(TeamUserChange member)
+    {
+        Unsupported.IfGiven(member.Role, ChatPlatform.Mattermost, "Role");
+        Unsupported.IfGiven(member.Roles, ChatPlatform.Mattermost, "Roles");
+        Unsupported.IfGiven(member.Federated is not null, ChatPlatform.Mattermost, "Federated");
+    }
+
+    public void CheckChange(TeamUserChange change)
+    {
+        Unsupported.IfGiven(change.IsViewer, ChatPlatform.Mattermost, "Role Viewer");
+        Unsupported.IfGiven(change.Federated is not null, ChatPlatform.Mattermost, "Federated");
+    }
 
     public async Task<IReadOnlyList<Outcome<ChatTeamUser>>> AddAsync(
-        string team, IReadOnlyList<string> userIds, bool wanted, CallContext context)
+        string team, IReadOnlyList<string> userIds, TeamUserChange member, bool wanted, CallContext context)
     {
         var teamId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
         IReadOnlyList<Outcome<Wire.TeamMember>> added;
@@ -67,7 +81,7 @@ internal sealed class MattermostTeamUsers(Connection connection) : ITeamUserRead
         var teamId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
         var call = change.Roles is { } roles
             ? Call(UpdateTeamMemberRoles).Body("roles", roles)
-            : Call(UpdateTeamMemberSchemeRoles).Body("scheme_admin", change.Admin).Body("scheme_user", true);
+            : Call(UpdateTeamMemberSchemeRoles).Body("scheme_admin", change.IsAdmin).Body("scheme_user", true);
         await connection.Api.SendAsync(call.Path("team_id", teamId).Path("user_id", userId).ToRequest(), context).ConfigureAwait(false);
         if (!wanted)
             return null;
@@ -83,8 +97,7 @@ internal sealed class MattermostTeamUsers(Connection connection) : ITeamUserRead
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
-    private async Task<string> TeamIdAsync(string? team, CallContext context) =>
-        await _names.FindTeamIdAsync(team, context).ConfigureAwait(false) ?? throw TeamUserErrors.NoTeam();
+    private Task<string> TeamIdAsync(string? team, CallContext context) => _names.TeamIdAsync(connection.Session.TeamOr(team), context);
 
     private async IAsyncEnumerable<ChatTeamUser> ReadAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)

@@ -14,6 +14,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Mattermost, "EnterpriseAccount");
         if (filter.Mine)
         {
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search");
@@ -40,6 +41,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     public async Task<ChatTeam> CreateAsync(NewTeam team, CallContext context)
     {
+        Unsupported.IfGiven(team.EnterpriseAccount, ChatPlatform.Mattermost, "EnterpriseAccount");
         var created = await SendAsync(Call(CreateTeam)
             .Body("name", team.Name)
             .Body("display_name", team.DisplayName ?? team.Name)
@@ -67,6 +69,8 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     public async Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
+        Unsupported.IfGiven(change.Name, ChatPlatform.Mattermost, "Name");
+        Unsupported.IfGiven(change.Default is not null, ChatPlatform.Mattermost, "Default");
         var id = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
         ChatTeam? result = null;
         // As with rooms: an archived team comes back before it is changed, and goes after.

@@ -100,6 +100,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
         connection.Mask.Add(change.Password);
         connection.Mask.Add(change.CurrentPassword);
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);

@@ -34,6 +34,7 @@ internal sealed partial class HerokuService : SandboxService
         this.MapReleases();
         this.MapLogSessions();
         this.MapFilters();
+        MapResources();
         MapTheRest();
     }
 
@@ -45,7 +46,8 @@ internal sealed partial class HerokuService : SandboxService
         {
             RequireVersion(request);
             RequireFitAccount(request);
-            return WithETag(request, handler(new(this, request)));
+            OAuthScope.Require(request, ((HerokuCaller)request.Caller!).Token.Scope);
+            return WithETag(request, WebhookObserver.Observed(new(this, request), handler));
         });
 
     /// <summary>Adds an operation on an app that the caller has a permission for: view, deploy, operate or manage.</summary>
@@ -115,8 +117,8 @@ internal sealed partial class HerokuService : SandboxService
 
     private static void RequireFitAccount(SandboxRequest request)
     {
-        var account = ((HerokuCaller)request.Caller!).Account;
-        if (account.TwoFactorCode is { } code && request.Headers["Heroku-Two-Factor-Code"] != code)
+        var (account, token) = (HerokuCaller)request.Caller!;
+        if (token.IsKey && account.TwoFactorCode is { } code && request.Headers["Heroku-Two-Factor-Code"] != code)
             throw HerokuAnswer.Fault(403, "two_factor", "The account's second factor is needed: send its code in the header Heroku-Two-Factor-Code.");
         if (account.SuspendedAt is not null)
             throw HerokuAnswer.Fault(403, "suspended", "The account is suspended.");

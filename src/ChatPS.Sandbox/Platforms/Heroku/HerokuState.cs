@@ -69,6 +69,7 @@ internal sealed partial class HerokuState
     {
         Apps.Remove(app);
         app.EndLog();
+        RemoveRest(app);
         foreach (var transfer in AppTransfers.Where(transfer => transfer.App == app).ToList())
             AppTransfers.Remove(transfer);
     }
@@ -90,6 +91,7 @@ internal sealed partial class HerokuState
     public void Remove(Account account)
     {
         Accounts.Remove(account);
+        RemoveRest(account);
         foreach (var team in Teams)
             team.Members.RemoveAll(member => member.Account == account);
         foreach (var app in Apps)

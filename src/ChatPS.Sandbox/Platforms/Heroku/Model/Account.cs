@@ -53,6 +53,9 @@ internal sealed class AccessToken
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public IReadOnlyList<string> Scope { get; init; } = ["global"];
+
+    /// <summary>The account's own key, which is worth nothing without its second factor; what an authorization made was made with it.</summary>
+    public bool IsKey { get; init; }
 }
 
 /// <summary>Who sends a request.</summary>

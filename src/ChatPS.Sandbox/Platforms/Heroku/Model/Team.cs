@@ -25,4 +25,7 @@ internal sealed class TeamMember : Entity
     public required Account Account { get; init; }
 
     public required string Role { get; set; }
+
+    /// <summary>Whether the member signs in with the team's identity provider.</summary>
+    public bool Federated { get; set; }
 }

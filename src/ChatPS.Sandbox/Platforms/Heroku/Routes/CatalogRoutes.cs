@@ -50,7 +50,7 @@ internal static class CatalogRoutes
         return json;
     }
 
-    private static JsonObject ToJson(Region region)
+    public static JsonObject ToJson(this Region region)
     {
         var json = region.ToReference().WithTimes(region);
         json["country"] = region.Country;

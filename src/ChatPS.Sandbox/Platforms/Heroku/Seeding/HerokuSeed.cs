@@ -24,6 +24,7 @@ internal sealed class HerokuSeed
         AddPeople();
         AddTeams();
         new AppSeed(_state, _seeder, _people, _teams).Fill(Math.Max(_size.Rooms, 6), _size.Messages);
+        new ResourceSeed(_state, _seeder, _people, _teams).Fill();
         _state.NewId = afterwards;
     }
 
@@ -72,7 +73,7 @@ internal sealed class HerokuSeed
             if (i % 2 == 0)
                 Join(team, _people[1], "member");
             foreach (var other in _seeder.PickSome(_people, Math.Min(12, _people.Count)).Where(person => _people.IndexOf(person) > 2))
-                Join(team, other, _seeder.OneIn(5) ? "viewer" : "member");
+                Join(team, other, _seeder.OneIn(5) ? "collaborator" : "member");
             _teams.Add(team);
             _state.Teams.Add(team);
         }
@@ -90,7 +91,7 @@ internal sealed class HerokuSeed
     private SandboxAccount SignIn(string role, int person)
     {
         var account = _people[person];
-        var token = new AccessToken { Id = _state.NewId(), Value = HerokuState.NewToken(), Account = account };
+        var token = new AccessToken { Id = _state.NewId(), Value = HerokuState.NewToken(), Account = account, IsKey = true };
         _state.Tokens.Add(token.Value, token);
         return new(role, account.Id, account.Email, account.Email, account.Password, token.Value, account.TwoFactorCode);
     }

@@ -5,11 +5,14 @@ namespace ChatPS.Common;
 
 /// <summary>Lets a time span be given as a number of seconds; the engine would take a number for ticks.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TimeoutTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        // Whether nothing is a time is for the parameter's type to say.
+        if (inputData is null)
+            return null!;
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         var span = value switch
         {
@@ -18,6 +21,6 @@ internal sealed class TimeoutTransformationAttribute : ArgumentTransformationAtt
             string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var parsed) => parsed,
             _ => throw new ArgumentTransformationMetadataException($"'{value}' is no time span: give seconds, or hours:minutes:seconds."),
         };
-        return span > TimeSpan.Zero ? span : throw new ArgumentTransformationMetadataException("A timeout is longer than nothing.");
+        return span > TimeSpan.Zero ? span : throw new ArgumentTransformationMetadataException("The time has to be longer than nothing.");
     }
 }

@@ -1,0 +1,61 @@
+using System.Security;
+
+namespace ChatPS;
+
+/// <summary>What an account has permitted: to itself, or to an application. The secrets it comes with stay out of sight; ConvertFrom-SecureString -AsPlainText shows one.</summary>
+public sealed class ChatToken : ChatObject
+{
+    /// <summary>The platform's id of the permission, by which it is read and ended.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
+    public string TokenId => Id;
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What it is good for, such as global or read.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>The secret itself, where the platform tells it; Connect-ChatService -Token takes it.</summary>
+    public SecureString? Token { get; init; }
+
+    /// <summary>The platform's id of the secret, which another one gets when it is renewed.</summary>
+    public string? AccessTokenId { get; init; }
+
+    /// <summary>What gets the next token when this one has ended.</summary>
+    public SecureString? RefreshToken { get; init; }
+
+    /// <summary>What the application exchanges for a token.</summary>
+    public SecureString? AuthorizationCode { get; init; }
+
+    /// <summary>When the token, or the code in its place, ends; null for one that does not.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The id of the application that it is for; null for one of your own.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The name of the application that it is for.</summary>
+    public string? ClientName { get; init; }
+
+    /// <summary>Where the application has people sent after they agreed.</summary>
+    public string? ClientRedirectUri { get; init; }
+
+    /// <summary>The id of the account that it speaks for.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The name of the account that it speaks for: on Heroku the e-mail address.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>What it is for, or else the id.</summary>
+    /// <returns>A text for people.</returns>
+    public override string ToString() => Description ?? Id;
+
+    internal override string? ShownAs => Description ?? Id;
+}

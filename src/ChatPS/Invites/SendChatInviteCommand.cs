@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Sessions;
+using ChatPS.Common;
+
+namespace ChatPS.Invites;
+
+/// <summary>Invites people to a team. Inviting somebody again renews the invitation.</summary>
+[Cmdlet(VerbsCommunications.Send, "ChatInvite", SupportsShouldProcess = true)]
+[OutputType(typeof(ChatInvite))]
+public sealed class SendChatInviteCommand : WriteCmdlet
+{
+    /// <summary>The e-mail addresses of those who are invited; they need no account yet.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Email { get; set; }
+
+    /// <summary>The team: its id, its name, or the object. Left out, the session's team.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TeamId")]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
+    /// <summary>What they shall be in the team, in the platform's word: admin, member, collaborator or owner on Heroku. Left out, an ordinary member.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InviteRoleCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Role { get; set; }
+
+    /// <summary>Emits the invitations.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        var passThru = PassThru.IsPresent;
+        foreach (var email in Email!)
+        {
+            Guard(email, () =>
+            {
+                var invites = Require<IInviteSender>(Team);
+                var (team, invite) = (ConnectionFor(Team).Session.TeamOr(Team?.Value), new NewInvite(email, Role));
+                if (Should($"{email} in {Team?.Display ?? team}", "Invite to team"))
+                    Submit(email, context => Emit(invites.SendAsync(team, invite, context), passThru));
+            });
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using System.Security;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Tokens;
+
+/// <summary>Makes a token, or exchanges an authorization code or a refresh token for one.</summary>
+[Cmdlet(VerbsCommon.New, "ChatToken", SupportsShouldProcess = true, DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(ChatToken))]
+public sealed class NewChatTokenCommand : WriteCmdlet
+{
+    private const string TokenSet = "Token";
+    private const string CodeSet = "AuthorizationCode";
+    private const string RefreshSet = "RefreshToken";
+
+    /// <summary>What the token is for, so that you know later which one to revoke; left out, the platform's own words.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Description { get; set; }
+
+    /// <summary>
+    /// What the token shall be good for. Heroku wants it, as one or more of global (everything), identity, read, write, read-protected
+    /// and write-protected (those two reach config vars too).
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TokenScopeCompleter))]
+    public string[]? Scope { get; set; }
+
+    /// <summary>
+    /// How long the token shall live: a time span, or a number of seconds. Left out, as long as the platform decides; $null, for ever.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [TimeSpanTransformation]
+    [AllowNull]
+    public TimeSpan? ExpiresIn { get; set; }
+
+    /// <summary>
+    /// The OAuth client that shall get the token, an id or an object: what comes is an authorization code for it to exchange. Left out,
+    /// the token is your own.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [Alias("OAuthClientId", "OAuthClient")]
+    public OAuthClientIdentity? Client { get; set; }
+
+    /// <summary>An authorization code to be exchanged for a token. It works once and for a few minutes.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CodeSet)]
+    public SecureString? AuthorizationCode { get; set; }
+
+    /// <summary>A refresh token to be exchanged for a token, which takes the place of the one before.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
+    public SecureString? RefreshToken { get; set; }
+
+    /// <summary>The secret of the OAuth client that the code or refresh token was made for.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
+    public SecureString? ClientSecret { get; set; }
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == TokenSet)
+            Make();
+        else
+            Exchange();
+    }
+
+    private void Make()
+    {
+        var token = new NewToken
+        {
+            Description = Description,
+            Scope = Scope,
+            ExpiresIn = Given(nameof(ExpiresIn), ExpiresIn),
+            Client = Client?.Value,
+        };
+        var target = Description ?? "a token without a description";
+        Guard(target, () =>
+        {
+            var tokens = Require<IItemCreator<NewToken, ChatToken>>(Client);
+            if (Should(target, "Make token"))
+                Submit(target, context => Emit(tokens.CreateAsync(token, context)));
+        });
+    }
+
+    private void Exchange()
+    {
+        var exchange = new TokenExchange
+        {
+            AuthorizationCode = Secrets.Of(AuthorizationCode),
+            RefreshToken = Secrets.Of(RefreshToken),
+            ClientSecret = Secrets.Of(ClientSecret) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The client's secret is empty."),
+        };
+        var target = AuthorizationCode is null ? "a refresh token" : "an authorization code";
+        var tokens = Require<IItemCreator<TokenExchange, ChatToken>>();
+        if (Should(target, "Exchange for a token"))
+            Submit(target, context => Emit(tokens.CreateAsync(exchange, context)));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.Tokens;
+
+/// <summary>Revokes tokens: whoever uses one is locked out at once.</summary>
+[Cmdlet(VerbsCommon.Remove, "ChatToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveChatTokenCommand : WriteCmdlet
+{
+    /// <summary>The tokens: ids or objects. A secret is no id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    public TokenIdentity[]? TokenId { get; set; }
+
+    /// <summary>Does not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Process() =>
+        ForEach<IItemRemover<ChatToken>>(TokenId!, "Revoke token", (items, item, context) => Emit(items.RemoveAsync(item, context)), Force);
+}

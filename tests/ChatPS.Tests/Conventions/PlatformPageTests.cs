@@ -1,0 +1,132 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ChatPS.Client.Catalog;
+using ChatPS.Client.Platforms.Heroku;
+using ChatPS.Common;
+using ChatPS.Tests.Cmdlets;
+
+namespace ChatPS.Tests.Conventions;
+
+/// <summary>What docs/platforms tells of a platform is so.</summary>
+[Collection(nameof(HelpExampleTests))]
+public sealed partial class PlatformPageTests
+{
+    private static readonly string Folder = Path.Combine(StagedModule.RepoRoot, "docs", "platforms");
+
+    private static readonly Dictionary<string, Type> Cmdlets = typeof(ChatCmdlet).Assembly.GetTypes()
+        .Where(t => t.IsDefined(typeof(CmdletAttribute)))
+        .ToDictionary(t => t.GetCustomAttribute<CmdletAttribute>()!, t => t)
+        .ToDictionary(p => $"{p.Key.VerbName}-{p.Key.NounName}", p => p.Value);
+
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_cmdlet_it_names_is_there(string page) =>
+        Assert.Equal([], CmdletName().Matches(Text(page)).Select(m => m.Value).Distinct().Except(Cmdlets.Keys).Order());
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_row_leads_from_a_method_by_a_cmdlets_parameters_to_an_operation(string page)
+    {
+        var catalog = CatalogOf(page);
+        var called = Called(page);
+        Assert.All(Rows(page, "| Method | Cmdlet | Operation |"), row =>
+        {
+            Assert.Equal(3, row.Length);
+            Assert.Matches(@"^\w+$", row[0]);
+            var calls = InlineCode().Matches(row[1]).Select(m => m.Groups["code"].Value).ToArray();
+            Assert.NotEmpty(calls);
+            Assert.Equal(row[1], string.Join(", ", calls.Select(c => $"`{c}`")));
+            foreach (var call in calls)
+            {
+                var words = call.Split(' ');
+                Assert.Contains(words[0], Cmdlets.Keys);
+                Assert.Empty(words[1..].Except(Cmdlets[words[0]].GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute))).Select(p => "-" + p.Name)));
+            }
+            Assert.True(catalog.TryGet(row[2], out _), $"{row[0]}: there is no operation {row[2]}");
+            Assert.True(called.Contains(row[2]), $"{row[0]}: no resource calls {row[2]}");
+        });
+    }
+
+    [Fact]
+    public void Heroku_has_each_of_the_99_methods_of_the_client_of_2015_once()
+    {
+        var methods = Rows("heroku", "| Method | Cmdlet | Operation |").Select(row => row[0]).ToArray();
+        Assert.Equal(99, methods.Length);
+        Assert.Equal(methods, methods.Distinct());
+        // What Heroku has dropped since is in the catalog by the method's own name.
+        var dropped = CatalogOf("heroku").Operations.Where(o => o.IsDeprecated && o.Id != "SourceCreateDeprecated").Select(o => o.Id);
+        Assert.Empty(dropped.Except(methods));
+    }
+
+    [Fact]
+    public void Herokus_errors_are_explained_as_the_page_says() =>
+        Assert.All(Rows("heroku", "| id | reason | what to do |"), row => Assert.All(InlineCode().Matches(row[0]), id =>
+            Assert.Equal((row[1], row[2]), HerokuErrors.Explain(id.Groups["code"].Value) is var (reason, advice) ? ($"{reason}", advice!) : default)));
+
+    /// <summary>When this fails, a group has got its first cmdlet, or lost its last one.</summary>
+    [Fact]
+    public void Herokus_groups_without_cmdlets_are_named()
+    {
+        var called = Called("heroku");
+        var without = CatalogOf("heroku").Operations.GroupBy(o => o.Group).Where(g => !g.Any(o => called.Contains(o.Id))).Select(g => g.Key);
+        var named = Rows("heroku", "| what for | groups |").SelectMany(row => InlineCode().Matches(row[1]).Select(m => m.Groups["code"].Value));
+        Assert.Equal(without.Order(), named.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Its_examples_run(string page)
+    {
+        foreach (var code in HelpPage.CodeOf(Text(page)))
+        {
+            using var shell = new Shell();
+            try
+            {
+                shell.RunClean("$null = Start-ChatSandbox -Size Small; Connect-ChatService -Sandbox -Platform $args[0]", CatalogOf(page).Platform);
+                shell.RunClean(code);
+            }
+            finally
+            {
+                shell.Run("Stop-ChatSandbox");
+            }
+        }
+    }
+
+    private static string Text(string page) => File.ReadAllText(Path.Combine(Folder, page + ".md")).ReplaceLineEndings("\n");
+
+    private static OperationCatalog CatalogOf(string page) => OperationCatalog.Load(char.ToUpperInvariant(page[0]) + page[1..]);
+
+    /// <summary>The cells of a table's rows.</summary>
+    private static string[][] Rows(string page, string heading)
+    {
+        var lines = Text(page).Split('\n');
+        var start = Array.IndexOf(lines, heading);
+        Assert.True(start >= 0, $"no table {heading}");
+        var rows = lines.Skip(start + 2).TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()).ToArray();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.DoesNotContain("", row));
+        return rows;
+    }
+
+    /// <summary>The operations that the platform's classes name.</summary>
+    private static HashSet<string> Called(string page)
+    {
+        var catalog = CatalogOf(page);
+        var sources = Directory.GetFiles(Path.Combine(StagedModule.RepoRoot, "src", "ChatPS.Client", "Platforms", catalog.Platform), "*.cs")
+            .Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal)).Select(File.ReadAllText);
+        return [.. sources.SelectMany(text => Word().Matches(text).Select(m => m.Value)).Where(word => catalog.TryGet(word, out var operation) && operation.Id == word)];
+    }
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+-Chat[A-Z]\w*", RegexOptions.CultureInvariant)]
+    private static partial Regex CmdletName();
+
+    [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"\b[A-Z]\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}
