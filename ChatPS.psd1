@@ -68,6 +68,12 @@
         'Get-ChatKey'
         'New-ChatKey'
         'Remove-ChatKey'
+        'Get-ChatLog'
+        'Save-ChatLog'
+        'Get-ChatLogDrain'
+        'New-ChatLogDrain'
+        'Remove-ChatLogDrain'
+        'Set-ChatLogDrain'
         'Get-ChatMessage'
         'Remove-ChatMessage'
         'Search-ChatMessage'
@@ -118,6 +124,10 @@
         'New-ChatUser'
         'Remove-ChatUser'
         'Set-ChatUser'
+        'Get-ChatWebhook'
+        'New-ChatWebhook'
+        'Remove-ChatWebhook'
+        'Set-ChatWebhook'
     )
 
     PrivateData          = @{

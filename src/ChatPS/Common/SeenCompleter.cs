@@ -77,3 +77,6 @@ internal sealed class AddonPlanCompleter() : SeenCompleter(nameof(ChatAddonPlan)
 
 /// <summary>Completes the certificates of apps.</summary>
 internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpoint));
+
+/// <summary>Completes the places that logs are sent to.</summary>
+internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));

@@ -17,6 +17,8 @@ namespace ChatPS.Client.Platforms.Heroku;
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(Invoice))]
 [JsonSerializable(typeof(Key))]
+[JsonSerializable(typeof(LogDrain))]
+[JsonSerializable(typeof(LogSession))]
 [JsonSerializable(typeof(OAuthClient))]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(Plan))]
@@ -31,4 +33,5 @@ namespace ChatPS.Client.Platforms.Heroku;
 [JsonSerializable(typeof(TeamInvitation))]
 [JsonSerializable(typeof(TeamMember))]
 [JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Webhook))]
 internal sealed partial class HerokuJson : JsonSerializerContext;

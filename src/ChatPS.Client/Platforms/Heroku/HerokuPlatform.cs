@@ -36,6 +36,8 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuInvites),
         typeof(HerokuInvoices),
         typeof(HerokuKeys),
+        typeof(HerokuLogDrains),
+        typeof(HerokuLogs),
         typeof(HerokuOAuthClients),
         typeof(HerokuRegions),
         typeof(HerokuSlugs),
@@ -45,6 +47,7 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuTeams),
         typeof(HerokuTokens),
         typeof(HerokuUsers),
+        typeof(HerokuWebhooks),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
