@@ -24,15 +24,20 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAccountFeatures),
         typeof(HerokuAccounts),
         typeof(HerokuAddonPlans),
         typeof(HerokuAddonServices),
         typeof(HerokuAddons),
         typeof(HerokuAppCollaborators),
+        typeof(HerokuAppFeatures),
         typeof(HerokuAppTransfers),
         typeof(HerokuApps),
         typeof(HerokuBuilds),
+        typeof(HerokuConfigVars),
         typeof(HerokuDomains),
+        typeof(HerokuDynos),
+        typeof(HerokuFormations),
         typeof(HerokuInvites),
         typeof(HerokuInvoices),
         typeof(HerokuKeys),
@@ -40,6 +45,7 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuLogs),
         typeof(HerokuOAuthClients),
         typeof(HerokuRegions),
+        typeof(HerokuReleases),
         typeof(HerokuSlugs),
         typeof(HerokuSslEndpoints),
         typeof(HerokuStacks),
