@@ -33,7 +33,7 @@ public abstract class LogStreamCmdlet : GetCmdlet
     /// After what time to stop reading: a time span or a number of seconds. It is no error. Left out, reading ends with the log, and with -Wait not at all.
     /// </summary>
     [Parameter]
-    [TimeoutTransformation]
+    [TimeSpanTransformation]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Which lines are wanted.</summary>

@@ -45,7 +45,7 @@ public sealed class NewChatProcessCommand : AppItemWriteCmdlet
 
     /// <summary>How long the process may run before the platform ends it: a time span, or a number of seconds. Left out, the platform's own limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TimeoutTransformation]
+    [TimeSpanTransformation]
     public TimeSpan? TimeToLive { get; set; }
 
     private protected override void Process()

@@ -16,6 +16,7 @@ internal sealed class HerokuPlatform : Platform
 
     private static readonly Pager ByRange = new RangePager("id", PageSize);
     private static readonly Pager ByEmail = new RangePager("email", PageSize);
+    private static readonly Pager ByVersion = new RangePager("version", PageSize);
 
     // Where a good answer warns of something; servers and proxies differ in the name.
     private static readonly string[] WarningHeaders = ["X-Heroku-Warning", "Warning-Message", "Warning"];
@@ -72,6 +73,7 @@ internal sealed class HerokuPlatform : Platform
     public override Pager PagerFor(Operation? operation) => operation switch
     {
         { Paging: "range", Id: TeamMemberList } => ByEmail,
+        { Paging: "range", Id: ReleaseList } => ByVersion,
         { Paging: "range" } => ByRange,
         _ => SinglePage.Instance,
     };
