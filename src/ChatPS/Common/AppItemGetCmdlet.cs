@@ -26,7 +26,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
-    /// <param name="where">What else one must be; null for nothing.</param>
+    /// <param name="where">What else a thing must be; null for nothing.</param>
     private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<T, bool>? where = null) =>
         WriteItems(items, names, Require<IAppItemReader<T>>, where);
 
@@ -34,7 +34,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
     /// <param name="readerFor">What reads them for an app.</param>
-    /// <param name="where">What else one must be; null for nothing.</param>
+    /// <param name="where">What else a thing must be; null for nothing.</param>
     private protected void WriteItems<T>(
         Identity[]? items, Func<T, string?[]> names, Func<AppIdentity, IAppItemReader<T>> readerFor, Func<T, bool>? where = null) => WriteItems(
         items,
@@ -56,7 +56,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         Func<T, string?[]> names,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<TReader, string, string, CallContext, Task<T>> get)
-        where TReader : class => WriteItems(items, names, Require<TReader>, list, get);
+        where TReader : class => WriteItems(items, names, Require<TReader>, list, get, null);
 
     private void WriteItems<TReader, T>(
         Identity[]? items,
@@ -64,7 +64,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         Func<AppIdentity, TReader> readerFor,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<TReader, string, string, CallContext, Task<T>> get,
-        Func<T, bool>? where = null)
+        Func<T, bool>? where)
     {
         foreach (var app in Apps)
         {

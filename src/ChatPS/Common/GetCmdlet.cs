@@ -29,11 +29,7 @@ public abstract class GetCmdlet : SessionCmdlet
         Func<T, bool>? where = null,
         Func<CallContext, Task<long?>>? count = null)
     {
-        if (PagingParameters.IncludeTotalCount)
-        {
-            var total = where is null && count is not null ? Await(count(Context)) : null;
-            WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
-        }
+        WriteTotal(where is null ? count : null);
         if (First == 0)
             return 0;
         if (where is null)
@@ -67,5 +63,14 @@ public abstract class GetCmdlet : SessionCmdlet
                     Write(found);
             });
         }
+    }
+
+    /// <summary>Writes how many there are when -IncludeTotalCount asks for it, or that it isn't known.</summary>
+    private protected void WriteTotal(Func<CallContext, Task<long?>>? count = null)
+    {
+        if (!PagingParameters.IncludeTotalCount)
+            return;
+        var total = count is null ? null : Await(count(Context));
+        WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
     }
 }

@@ -54,6 +54,12 @@ internal sealed class AppTransferCompleter() : SeenCompleter(nameof(ChatAppTrans
 /// <summary>Completes the domains of apps.</summary>
 internal sealed class DomainCompleter() : SeenCompleter(nameof(ChatAppDomain));
 
+/// <summary>Completes SSH keys.</summary>
+internal sealed class KeyCompleter() : SeenCompleter(nameof(ChatKey));
+
+/// <summary>Completes the addresses that were invited.</summary>
+internal sealed class InviteCompleter() : SeenCompleter(nameof(ChatInvite));
+
 /// <summary>Completes the variables of apps.</summary>
 internal sealed class ConfigVarCompleter() : SeenCompleter(nameof(ChatAppConfigVar));
 
@@ -72,12 +78,6 @@ internal sealed class ProcessCompleter() : SeenCompleter(nameof(ChatProcess));
 /// <summary>Completes the releases of apps.</summary>
 internal sealed class ReleaseCompleter() : SeenCompleter(nameof(ChatAppRelease));
 
-/// <summary>Completes SSH keys.</summary>
-internal sealed class KeyCompleter() : SeenCompleter(nameof(ChatKey));
-
-/// <summary>Completes the addresses that were invited.</summary>
-internal sealed class InviteCompleter() : SeenCompleter(nameof(ChatInvite));
-
 /// <summary>Completes regions.</summary>
 internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion));
 
@@ -95,3 +95,6 @@ internal sealed class AddonPlanCompleter() : SeenCompleter(nameof(ChatAddonPlan)
 
 /// <summary>Completes the certificates of apps.</summary>
 internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpoint));
+
+/// <summary>Completes the places that logs are sent to.</summary>
+internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));

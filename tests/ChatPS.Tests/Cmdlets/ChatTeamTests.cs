@@ -314,4 +314,102 @@ public sealed class ChatTeamTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         var mine = shell.Run<ChatRoom>("Set-ChatSession -Team $args[0]; Get-ChatRoom", Open);
         Assert.Equal(rooms.Select(r => r.Id), mine.Select(r => r.Id));
     }
+
+    // ---- Heroku: the organizations of the client of 2015 -------------------------------------------------------------------
+
+    [Fact]
+    public void OrganizationList_lists_ones_teams_on_Heroku()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var ops = shell.Run<ChatTeam>("Get-ChatTeam").Single(t => t.Name == "ops");
+        Assert.Equal(["GET /teams"], sandbox.Wire);
+        Assert.Equal(("admin", false, 25, ops.Id), (ops.MyRole, ops.IsDefault, ops.MembershipLimit, ops.TeamId));
+        Assert.Equal("team", shell.RunClean("(Get-ChatTeam ops).Type").Single().BaseObject);
+        Assert.Equal("GET /teams/ops", sandbox.Wire.Last());
+
+        sandbox.Server.ClearRequests();
+        Assert.Single(shell.Run<ChatTeam>("Get-ChatTeam -Me -First 1 -SortBy name -Descending"));
+        Assert.Equal(["GET /teams"], sandbox.Wire);
+        Assert.Equal("name ..; max=1, order=desc", sandbox.Server.Requests[0].Header("Range"));
+
+        var found = shell.Run("'ops', 'no-such-team', 'storefr*' | Get-ChatTeam");
+        Assert.Equal(["ops", "storefront"], found.Select(o => o.ToString()));
+        Assert.Equal("no-such-team", Assert.Single(shell.Errors).TargetObject);
+    }
+
+    [Fact]
+    public void OrganizationUpdate_makes_a_team_the_default_on_Heroku()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        Assert.True(shell.Run<ChatTeam>("Set-ChatTeam storefront -Default -PassThru").Single().IsDefault);
+        Assert.Equal(["PATCH /teams/storefront"], sandbox.Wire);
+        Assert.Equal("""{"default":true}""", Body(0));
+        var team = shell.Run<ChatTeam>("Get-ChatTeam storefront | Set-ChatTeam -Default:$false -PassThru").Single();
+        Assert.False(team.IsDefault);
+        Assert.Equal($"PATCH /teams/{team.Id}", sandbox.Wire.Last());
+    }
+
+    [Fact]
+    public void Heroku_creates_renames_and_deletes_teams()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var teams = shell.Run<ChatTeam>("[pscustomobject]@{ Name = 'zeta-a' }, [pscustomobject]@{ Name = 'zeta-b' } | New-ChatTeam");
+        Assert.Equal(["POST /teams", "POST /teams"], sandbox.Wire);
+        Assert.Equal("""{"name":"zeta-a"}""", Body(0));
+
+        sandbox.Server.ClearRequests();
+        Assert.Equal("zeta-c", shell.Run<ChatTeam>("$args[0] | Set-ChatTeam -Name zeta-c -PassThru", teams[0]).Single().Name);
+        Assert.Equal("""{"name":"zeta-c"}""", Body(0));
+        var error = shell.Fail("'zeta-c', 'no-such-team', 'zeta-b' | Remove-ChatTeam -Force");
+        Assert.Equal("no-such-team", error.TargetObject);
+        Assert.Equal(["DELETE /teams/zeta-c", "DELETE /teams/no-such-team", "DELETE /teams/zeta-b"], sandbox.Wire.Skip(1));
+        Assert.Empty(shell.RunClean("Get-ChatTeam zeta-*"));
+    }
+
+    [Fact]
+    public void Teams_of_an_enterprise_account_have_operations_of_their_own()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        // The sandbox has no such accounts, and says so.
+        shell.Fail("Get-ChatTeam -EnterpriseAccount example");
+        shell.Fail("New-ChatTeam zeta-big -EnterpriseAccount example");
+        Assert.Equal(["GET /enterprise-accounts/example/teams", "POST /enterprise-accounts/example/teams"], sandbox.Wire);
+        Assert.Equal("""{"name":"zeta-big"}""", Body(1));
+    }
+
+    [Theory]
+    [InlineData("Get-ChatTeam -Search x")]
+    [InlineData("Get-ChatTeam -IncludeArchived")]
+    [InlineData("New-ChatTeam zeta-x -DisplayName X")]
+    [InlineData("New-ChatTeam zeta-x -Description x")]
+    [InlineData("New-ChatTeam zeta-x -Open")]
+    [InlineData("Set-ChatTeam ops -DisplayName X")]
+    [InlineData("Set-ChatTeam ops -Description x")]
+    [InlineData("Set-ChatTeam ops -Open:$false")]
+    [InlineData("Set-ChatTeam ops -Archived")]
+    [InlineData("Restore-ChatTeam ops")]
+    public void What_Heroku_has_no_place_for_is_refused_before_anything_is_sent(string command)
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail(command).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Theory]
+    [InlineData("Get-ChatTeam -EnterpriseAccount x")]
+    [InlineData("New-ChatTeam zeta-x -EnterpriseAccount x")]
+    [InlineData("Set-ChatTeam northwind-harbor -Name x")]
+    [InlineData("Set-ChatTeam northwind-harbor -Default")]
+    [InlineData("Get-ChatTeam -SortBy name")]
+    [InlineData("Get-ChatTeamUser northwind-harbor -Descending")]
+    [InlineData("Add-ChatTeamUser member northwind-harbor -Role Admin")]
+    [InlineData("Add-ChatTeamUser member northwind-harbor -Federated")]
+    [InlineData("Set-ChatTeamUser member northwind-harbor -Role Viewer")]
+    [InlineData("Set-ChatTeamUser member northwind-harbor -Role Admin -Federated:$false")]
+    public void What_only_Heroku_has_is_refused_elsewhere(string command)
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail(command).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
 }

@@ -320,4 +320,120 @@ public sealed class ChatTeamUserTests(SandboxFixture sandbox) : IClassFixture<Sa
         Assert.Contains("Mattermost", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
     }
+
+    // ---- Heroku: the organization members of the client of 2015 ------------------------------------------------------------
+
+    /// <summary>A team of its own, with the administrator in it.</summary>
+    private ChatTeam NewHerokuTeam(Shell shell, string name)
+    {
+        var team = shell.Run<ChatTeam>("New-ChatTeam $args[0]", name).Single();
+        sandbox.Server.ClearRequests();
+        return team;
+    }
+
+    [Fact]
+    public void OrganizationMemberList_lists_members_on_Heroku()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var me = shell.Run<ChatTeamUser>("Get-ChatTeamUser ops").Single(m => m.Email == sandbox.Heroku.Admin.Email);
+        Assert.Equal(["GET /teams/ops/members"], sandbox.Wire);
+        Assert.Equal("email ..; max=200", sandbox.Server.Requests[0].Header("Range"));
+        Assert.Equal(("ops", sandbox.Heroku.Admin.UserId, sandbox.Heroku.Admin.Email, true), (me.TeamId, me.UserId, me.UserName, me.IsAdmin));
+        Assert.Equal(["admin"], me.Roles);
+        Assert.Equal((false, false), (me.Federated, me.TwoFactorAuthentication));
+        Assert.NotNull(me.CreatedAt);
+
+        sandbox.Server.ClearRequests();
+        Assert.Equal(2, shell.Run<ChatTeamUser>("Set-ChatSession -Team ops; Get-ChatTeamUser -First 2 -Descending").Count);
+        Assert.Equal(["GET /teams/ops/members"], sandbox.Wire);
+        Assert.Equal("email ..; max=2, order=desc", sandbox.Server.Requests[0].Header("Range"));
+    }
+
+    [Fact]
+    public void Heroku_finds_members_by_address_id_name_or_as_oneself()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var (admin, member) = (sandbox.Heroku.Admin, sandbox.Heroku.Member);
+        var found = shell.Run("Get-ChatTeamUser ops $args[0], $args[1], nobody@example.com, me", member.Email, member.UserId);
+        Assert.Equal([member.Email, member.Email, admin.Email], found.Select(o => o.ToString()));
+        var error = Assert.Single(shell.Errors);
+        Assert.Equal("nobody@example.com", error.TargetObject);
+        Assert.Contains("Send-ChatInvite", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(sandbox.Wire);
+        Assert.Equal(member.Email, shell.Run<ChatTeamUser>("$name = (Get-ChatTeamUser ops $args[0]).DisplayName; Get-ChatTeamUser ops ($name.Substring(0, 7) + '*')", member.Email)[0].Email);
+    }
+
+    [Fact]
+    public void OrganizationMemberCreateOrUpdate_gives_a_role_and_without_one_nobody_loses_his_on_Heroku()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        NewHerokuTeam(shell, "zeta-add");
+        var (admin, member) = (sandbox.Heroku.Admin, sandbox.Heroku.Member);
+        var added = shell.Run<ChatTeamUser>("Add-ChatTeamUser $args[0] zeta-add -Role Viewer -Federated -PassThru", member.Email).Single();
+        Assert.Equal(["PUT /teams/zeta-add/members"], sandbox.Wire);
+        Assert.Equal($$"""{"email":"{{member.Email}}","role":"viewer","federated":true}""", Body(0));
+        Assert.Equal(("zeta-add", member.UserId, true), (added.TeamId, added.UserId, added.Federated));
+        Assert.Equal(["viewer"], added.Roles);
+
+        // The operation that only adds refuses who is in the team already.
+        sandbox.Server.ClearRequests();
+        var error = shell.Fail("Add-ChatTeamUser $args[0] zeta-add", sandbox.Heroku.Admin.Email);
+        Assert.Equal(["POST /teams/zeta-add/members"], sandbox.Wire);
+        Assert.Equal($$"""{"email":"{{sandbox.Heroku.Admin.Email}}","role":"member"}""", Body(0));
+        Assert.Equal(sandbox.Heroku.Admin.Email, error.TargetObject);
+        Assert.True(shell.Run<ChatTeamUser>("Get-ChatTeamUser zeta-add me").Single().IsAdmin);
+    }
+
+    [Fact]
+    public void Heroku_takes_members_of_another_team_and_rows_and_goes_on_after_a_failure()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        NewHerokuTeam(shell, "zeta-copy");
+        var error = shell.Fail("""
+            Get-ChatTeamUser ops -First 3 | Where-Object IsAdmin -eq $false | Add-ChatTeamUser -Team zeta-copy
+            [pscustomobject]@{ User = 'nobody@example.com'; Role = 'Admin' },
+            [pscustomobject]@{ User = $args[0]; Role = 'Admin' } | Add-ChatTeamUser -Team zeta-copy
+            """, sandbox.Heroku.Member.Email);
+        Assert.Equal("nobody@example.com", error.TargetObject);
+        var members = shell.Run<ChatTeamUser>("Get-ChatTeamUser zeta-copy");
+        Assert.True(members.Count >= 4);
+        Assert.True(members.Single(m => m.Email == sandbox.Heroku.Member.Email).IsAdmin);
+        Assert.All(sandbox.Server.Requests.Where(r => r.Body.Length > 0), r => Assert.Contains("@example.com", r.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Heroku_changes_roles_by_address()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        NewHerokuTeam(shell, "zeta-role");
+        var member = shell.Run<ChatTeamUser>("Add-ChatTeamUser $args[0] zeta-role -PassThru", sandbox.Heroku.Member.Email).Single();
+        sandbox.Server.ClearRequests();
+        Assert.True(shell.Run<ChatTeamUser>("$args[0] | Set-ChatTeamUser -Role Admin -PassThru", member).Single().IsAdmin);
+        Assert.Equal(["PATCH /teams/zeta-role/members"], sandbox.Wire);
+        Assert.Equal($$"""{"email":"{{member.Email}}","role":"admin"}""", Body(0));
+        Assert.Empty(shell.RunClean("Set-ChatTeamUser $args[0] zeta-role -Roles collaborator -Federated:$false", member.Email));
+        Assert.Equal($$"""{"email":"{{member.Email}}","role":"collaborator","federated":false}""", Body(1));
+
+        sandbox.Server.ClearRequests();
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Set-ChatTeamUser me zeta-role -Roles admin, member").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void OrganizationMemberDelete_takes_members_out_and_everybody_may_leave_on_Heroku()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var team = NewHerokuTeam(shell, "zeta-out");
+        var address = Uri.EscapeDataString(sandbox.Heroku.Member.Email);
+        shell.RunClean("Add-ChatTeamUser $args[0] zeta-out", sandbox.Heroku.Member.Email);
+        sandbox.Server.ClearRequests();
+        var error = shell.Fail("'nobody@example.com', $args[0] | Remove-ChatTeamUser -Team $args[1]", sandbox.Heroku.Member.Email, team);
+        Assert.Equal("nobody@example.com", error.TargetObject);
+        Assert.Equal([$"DELETE /teams/{team.Id}/members/nobody%40example.com", $"DELETE /teams/{team.Id}/members/{address}"], sandbox.Wire);
+
+        shell.RunClean("Add-ChatTeamUser $args[0] zeta-out", sandbox.Heroku.Member.Email);
+        using var leaver = sandbox.Connect(sandbox.Heroku, sandbox.Heroku.Member);
+        leaver.RunClean("Remove-ChatTeamUser me zeta-out");
+        Assert.Equal([$"DELETE /teams/zeta-out/members/{address}"], sandbox.Wire);
+    }
 }

@@ -359,6 +359,107 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         }
     }
 
+    // ---- Heroku ------------------------------------------------------------------------------------------------------------
+
+    [Fact]
+    public void Heroku_shows_oneself_and_who_is_named()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var admin = sandbox.Heroku.Admin;
+        var me = shell.Run<ChatUser>("Get-ChatUser -Me").Single();
+        Assert.Equal(["GET /account"], sandbox.Wire);
+        Assert.Equal((admin.UserId, admin.Email, admin.Email, true), (me.Id, me.UserName, me.Email, me.IsActive));
+        Assert.NotNull(me.DisplayName);
+        Assert.False((bool)shell.RunClean("(Get-ChatUser -Me).TwoFactorAuthentication").Single().BaseObject);
+
+        sandbox.Server.ClearRequests();
+        var found = shell.Run("$args[0], 'nobody@example.com', $args[1] | Get-ChatUser", admin.Email, admin.UserId);
+        Assert.Equal(
+            [$"GET /users/{Uri.EscapeDataString(admin.Email)}", "GET /users/nobody%40example.com", $"GET /users/{admin.UserId}"], sandbox.Wire);
+        Assert.Equal(2, found.Count);
+        Assert.Equal("nobody@example.com", Assert.Single(shell.Errors).TargetObject);
+    }
+
+    [Theory]
+    [InlineData("Get-ChatUser")]
+    [InlineData("Get-ChatUser a*")]
+    [InlineData("Get-ChatUser -Team ops")]
+    public void Heroku_has_no_list_of_everybody(string command)
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var error = shell.Fail(command);
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Get-ChatTeamUser", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void Heroku_changes_the_name_and_takes_it_away()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku, sandbox.Heroku.Member);
+        Assert.Equal("New Name", shell.Run<ChatUser>("Set-ChatUser me -DisplayName 'New Name' -PassThru").Single().DisplayName);
+        Assert.Equal(["PATCH /users/~"], sandbox.Wire);
+        Assert.Equal("""{"name":"New Name"}""", sandbox.Server.Requests[^1].Body);
+        Assert.Null(shell.Run<ChatUser>("Get-ChatUser -Me | Set-ChatUser -DisplayName $null -PassThru").Single().DisplayName);
+        Assert.Equal($"PATCH /users/{sandbox.Heroku.Member.UserId}", sandbox.Wire.Last());
+        Assert.Equal("""{"name":null}""", sandbox.Server.Requests[^1].Body);
+    }
+
+    [Theory]
+    [InlineData("Set-ChatUser me -UserName x")]
+    [InlineData("Set-ChatUser me -FirstName x")]
+    [InlineData("Set-ChatUser me -LastName x")]
+    [InlineData("Set-ChatUser me -Nickname x")]
+    [InlineData("Set-ChatUser me -Email x@example.com")]
+    [InlineData("Set-ChatUser me -Position x")]
+    [InlineData("Set-ChatUser me -Locale en")]
+    [InlineData("Set-ChatUser me -Password $args[0]")]
+    [InlineData("Set-ChatUser me -DisplayName x -CurrentPassword $args[0]")]
+    [InlineData("Set-ChatUser me -Role x")]
+    [InlineData("Set-ChatUser me -Guest:$false")]
+    [InlineData("Set-ChatUser me -Active:$false")]
+    [InlineData("New-ChatUser a a@example.com $args[0]")]
+    public void Heroku_refuses_what_an_account_does_not_have_here(string script)
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var error = shell.Fail(script, SandboxFixture.Protect("long-enough-1"));
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void Mattermost_has_no_whole_names()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Set-ChatUser me -DisplayName x").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public async Task Heroku_deletes_accounts_that_own_nothing_any_more()
+    {
+        // In a sandbox of its own: the account is gone afterwards.
+        var other = new SandboxFixture();
+        await other.InitializeAsync();
+        try
+        {
+            using var shell = other.Connect(other.Heroku, other.Heroku.Member);
+            shell.RunClean("Remove-ChatUser me -WhatIf; Remove-ChatUser me -WhatIf -Force");
+            Assert.Empty(other.Wire);
+            // As long as it owns apps the server keeps it.
+            Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Remove-ChatUser me -Force").FullyQualifiedErrorId, StringComparison.Ordinal);
+            shell.RunClean("Get-ChatApp -Me | Where-Object Owner -eq $args[0] | Remove-ChatApp -Force", other.Heroku.Member.Email);
+            other.Server.ClearRequests();
+            shell.RunClean("Remove-ChatUser $args[0] -Force", other.Heroku.Member.Email);
+            Assert.Equal([$"DELETE /users/{Uri.EscapeDataString(other.Heroku.Member.Email)}"], other.Wire);
+            Assert.StartsWith("ChatPS.Unauthorized", shell.Fail("Get-ChatUser -Me").FullyQualifiedErrorId, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
     private ChatUser New(Shell shell, string name)
     {
         var user = shell.Run<ChatUser>("New-ChatUser $args[0] \"$($args[0])@example.com\" $args[1]", name, SandboxFixture.Protect("long-enough-1")).Single();

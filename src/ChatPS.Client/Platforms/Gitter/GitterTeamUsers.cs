@@ -63,6 +63,7 @@ internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, 
     private async IAsyncEnumerable<ChatTeamUser> ReadAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        window.RefuseOrder();
         var groupId = await _names.TeamIdAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false);
         var admins = connection.Api.ListAsync(
             Call(ListGroupExtraAdmins).Path("groupId", groupId).ToRequest(), window, GitterJson.Default.User, user => ToAdmin(groupId, user), context);

@@ -11,7 +11,7 @@ internal sealed class HerokuAppCollaborators(Connection connection) : Resource(c
     IAppItemCreator<NewAppCollaborator, ChatAppCollaborator>, IAppItemEditor<AppCollaboratorChange, ChatAppCollaborator>, IAppCollaboratorRemover
 {
     public IAsyncEnumerable<ChatAppCollaborator> ListAsync(string app, bool ofTeam, PageWindow window, CallContext context) => List(
-        Call(ofTeam ? TeamAppCollaboratorList : CollaboratorList).Path("app_identity", app),
+        ofTeam ? Call(TeamAppCollaboratorList).Path("team_app_identity", app) : Call(CollaboratorList).Path("app_identity", app),
         window, HerokuJson.Default.Collaborator, collaborator => ToCollaborator(collaborator, app), context);
 
     public Task<ChatAppCollaborator> GetAsync(string app, string user, bool ofTeam, CallContext context) =>

@@ -21,6 +21,8 @@ namespace ChatPS.Client.Platforms.Heroku;
 [JsonSerializable(typeof(Formation))]
 [JsonSerializable(typeof(Invoice))]
 [JsonSerializable(typeof(Key))]
+[JsonSerializable(typeof(LogDrain))]
+[JsonSerializable(typeof(LogSession))]
 [JsonSerializable(typeof(OAuthClient))]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(Plan))]
@@ -36,4 +38,5 @@ namespace ChatPS.Client.Platforms.Heroku;
 [JsonSerializable(typeof(TeamInvitation))]
 [JsonSerializable(typeof(TeamMember))]
 [JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Webhook))]
 internal sealed partial class HerokuJson : JsonSerializerContext;

@@ -42,6 +42,8 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuInvites),
         typeof(HerokuInvoices),
         typeof(HerokuKeys),
+        typeof(HerokuLogDrains),
+        typeof(HerokuLogs),
         typeof(HerokuOAuthClients),
         typeof(HerokuRegions),
         typeof(HerokuReleases),
@@ -52,6 +54,7 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuTeams),
         typeof(HerokuTokens),
         typeof(HerokuUsers),
+        typeof(HerokuWebhooks),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>

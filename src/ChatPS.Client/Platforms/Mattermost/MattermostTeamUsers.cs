@@ -102,6 +102,7 @@ internal sealed class MattermostTeamUsers(Connection connection) : ITeamUserRead
     private async IAsyncEnumerable<ChatTeamUser> ReadAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        window.RefuseOrder();
         var call = Call(GetTeamMembers).Path("team_id", await TeamIdAsync(team, context).ConfigureAwait(false));
         var pages = connection.Api.ListPagesAsync(call.ToRequest(), window, MattermostJson.Default.TeamMember, context);
         await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false))
