@@ -10,6 +10,6 @@ public abstract class ChatAppObject : ChatObject
     /// <summary>The id of the app; where the platform does not tell it, the name that was asked for.</summary>
     public required string AppId { get; init; }
 
-    /// <summary>The name of the app, where the platform tells it.</summary>
-    public string? AppName { get; init; }
+    /// <summary>The name of the app, where the platform tells it or the app was piped.</summary>
+    public string? AppName { get; internal set; }
 }

@@ -57,7 +57,12 @@ public sealed class GetChatAppConfigVarCommand : GetCmdlet
         if (PagingParameters.IncludeTotalCount)
             WriteObject(PagingParameters.NewTotalCount((ulong)wanted.Length, 1));
         foreach (var variable in wanted.Skip((int)Math.Min(Skip, int.MaxValue)).Take((int)Math.Min(First ?? int.MaxValue, int.MaxValue)))
+        {
+            // The answer does not tell the app's name; one that was piped has it.
+            if (app.Session is not null)
+                variable.AppName ??= app.Display;
             Write(variable);
+        }
     }
 
     private static ChatException NotFound(AppIdentity app, ConfigVarIdentity name) => new(ChatErrorReason.NotFound, $"The app {app.Display} has no config var {name.Literal}.")

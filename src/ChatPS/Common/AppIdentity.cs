@@ -1,9 +1,20 @@
+using System.Management.Automation;
+
 namespace ChatPS.Common;
 
 /// <summary>Names an app.</summary>
-/// <param name="value">An app's id or name, or an object that belongs to an app.</param>
-public sealed class AppIdentity(object value) : Identity(value, IdOf, "app")
+public sealed class AppIdentity : Identity
 {
+    /// <summary>Names an app.</summary>
+    /// <param name="value">An app's id or name, or an object that belongs to an app.</param>
+    public AppIdentity(object value)
+        : base(value, IdOf, "app")
+    {
+        // What belongs to an app has a name of its own, which is not the app's.
+        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is ChatAppObject part)
+            Display = part.AppName ?? part.AppId;
+    }
+
     private static string? IdOf(object item) => item switch
     {
         ChatApp app => app.Id,

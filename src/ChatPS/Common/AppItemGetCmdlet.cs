@@ -9,6 +9,8 @@ namespace ChatPS.Common;
 /// <summary>A cmdlet that gets what belongs to an app.</summary>
 public abstract class AppItemGetCmdlet : OrderedGetCmdlet
 {
+    private AppIdentity? _app;
+
     private protected AppItemGetCmdlet()
     {
     }
@@ -70,6 +72,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         {
             Guard(app.Value, () =>
             {
+                _app = app;
                 var reader = readerFor(app);
                 WriteItems(
                     items,
@@ -79,5 +82,13 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
                     where);
             });
         }
+    }
+
+    private protected sealed override void Write(object? value)
+    {
+        // An app that was piped has its name with it, where the platform's answer has not.
+        if (value is ChatAppObject { AppName: null } item && _app is { Session: not null } app)
+            item.AppName = app.Display;
+        base.Write(value);
     }
 }

@@ -133,7 +133,7 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes one object, with everything the server said of it.</summary>
-    private protected void Write(object? value)
+    private protected virtual void Write(object? value)
     {
         if (value is not null)
             WriteObject(value is ChatObject item ? ObjectWriter.Complete(item) : value);

@@ -31,7 +31,7 @@ public abstract class Identity
     internal string? AppName { get; }
 
     /// <summary>What people know it by: the object's name, if it was one, or what was given.</summary>
-    internal string Display { get; }
+    internal string Display { get; private protected init; }
 
     /// <summary>Whether it is a name with wildcards in it.</summary>
     internal bool IsPattern => WildcardPattern.ContainsWildcardCharacters(Value);

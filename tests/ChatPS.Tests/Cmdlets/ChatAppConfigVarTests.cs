@@ -22,7 +22,7 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
         Assert.Equal(variables.Select(v => v.Name).Order(StringComparer.Ordinal), variables.Select(v => v.Name));
         Assert.Subset(variables.Select(v => v.Name).ToHashSet(), new HashSet<string> { "LANG", "LOG_LEVEL", "SECRET_KEY_BASE", "WEB_CONCURRENCY" });
         Assert.Equal("en_US.UTF-8", variables.Single(v => v.Name == "LANG").Value);
-        Assert.All(variables, v => Assert.Equal(("backend", ChatPlatform.Heroku), (v.AppId, v.Platform)));
+        Assert.All(variables, v => Assert.Equal(("backend", null, ChatPlatform.Heroku), (v.AppId, v.AppName, v.Platform)));
     }
 
     [Fact]
@@ -35,6 +35,7 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
         Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("NOPE", error.TargetObject);
         Assert.Single(sandbox.Wire);
+        Assert.StartsWith("The app backend has no", shell.Fail("Get-ChatAppRelease backend v2 | Get-ChatAppConfigVar -ConfigVar NOPE").Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["LOG_LEVEL"], shell.Run<ChatAppConfigVar>("Get-ChatAppConfigVar backend LAN*, LOG_* -First 1 -Skip 1").Select(v => v.Name));
         Assert.Equal(2UL, shell.RunClean("Get-ChatAppConfigVar backend LAN*, LOG_* -First 1 -IncludeTotalCount")[0].BaseObject);
         Assert.Single(shell.RunClean("Get-ChatAppConfigVar backend LAN*, LOG_* | Get-ChatAppConfigVar | ForEach-Object Name | Where-Object { $_ -eq 'LANG' }"));
@@ -70,7 +71,7 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
         var apps = shell.Run<ChatApp>("Get-ChatApp");
         sandbox.Server.ClearRequests();
         var variables = shell.Run<ChatAppConfigVar>("Get-ChatApp | Get-ChatAppConfigVar -ConfigVar LANG");
-        Assert.Equal(apps.Select(a => a.Id), variables.Select(v => v.AppId));
+        Assert.Equal(apps.Select(a => (a.Id, a.Name)), variables.Select(v => (v.AppId, v.AppName!)));
         Assert.Equal(apps.Select(a => $"GET /apps/{a.Id}/config-vars").Prepend("GET /apps"), sandbox.Wire);
     }
 
@@ -220,6 +221,6 @@ public sealed class ChatAppConfigVarTests(SandboxFixture sandbox) : IClassFixtur
         Assert.All(views, v => Assert.DoesNotContain("Value", v.Descendants("PropertyName").Select(p => p.Value)));
         using var shell = sandbox.Connect(sandbox.Heroku);
         var shown = shell.RunClean("(Get-ChatAppConfigVar backend LANG).PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames");
-        Assert.Equal(["AppId", "Name"], shown.Select(n => n.ToString()));
+        Assert.Equal(["AppId", "AppName", "Name"], shown.Select(n => n.ToString()));
     }
 }

@@ -53,6 +53,7 @@ public sealed class ChatFeatureTests(SandboxFixture sandbox) : IClassFixture<San
         var apps = shell.Run<ChatApp>("Get-ChatApp d*");
         var switched = shell.Run<ChatAppFeature>("$args[0] | Enable-ChatAppFeature -Feature preboot -PassThru", apps);
         Assert.Equal(apps.Select(a => (a.Id, true)), switched.Select(f => (f.AppId, f.Enabled)));
+        Assert.Equal(apps.Select(a => a.Name), shell.Run<ChatAppFeature>("$args[0] | Get-ChatAppFeature -Feature preboot", apps).Select(f => f.AppName!));
 
         sandbox.Server.ClearRequests();
         shell.Run("[pscustomobject]@{ App = 'data'; Feature = 'preboot' }, [pscustomobject]@{ App = 'docs'; Feature = 'nope' }, [pscustomobject]@{ App = 'design'; Feature = 'preboot' } | Disable-ChatAppFeature");
