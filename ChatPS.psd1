@@ -21,6 +21,24 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Disable-ChatAccountFeature'
+        'Enable-ChatAccountFeature'
+        'Get-ChatAccountFeature'
+        'Get-ChatAppConfigVar'
+        'Remove-ChatAppConfigVar'
+        'Set-ChatAppConfigVar'
+        'Disable-ChatAppFeature'
+        'Enable-ChatAppFeature'
+        'Get-ChatAppFeature'
+        'Get-ChatAppFormation'
+        'Set-ChatAppFormation'
+        'Get-ChatAppRelease'
+        'New-ChatAppRelease'
+        'Restore-ChatAppRelease'
+        'Get-ChatProcess'
+        'New-ChatProcess'
+        'Restart-ChatProcess'
+        'Stop-ChatProcess'
         'Add-ChatAppCollaborator'
         'Get-ChatAppCollaborator'
         'Remove-ChatAppCollaborator'
@@ -68,6 +86,12 @@
         'Get-ChatKey'
         'New-ChatKey'
         'Remove-ChatKey'
+        'Get-ChatLog'
+        'Save-ChatLog'
+        'Get-ChatLogDrain'
+        'New-ChatLogDrain'
+        'Remove-ChatLogDrain'
+        'Set-ChatLogDrain'
         'Get-ChatMessage'
         'Remove-ChatMessage'
         'Search-ChatMessage'
@@ -118,6 +142,10 @@
         'New-ChatUser'
         'Remove-ChatUser'
         'Set-ChatUser'
+        'Get-ChatWebhook'
+        'New-ChatWebhook'
+        'Remove-ChatWebhook'
+        'Set-ChatWebhook'
     )
 
     PrivateData          = @{

@@ -94,14 +94,17 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     /// The lines of an answer that comes bit by bit and may have no end. It is asked for once: whoever reads knows how to
     /// go on after a break.
     /// </summary>
-    /// <exception cref="ChatException">The answer is an error, or it broke off.</exception>
-    public async IAsyncEnumerable<string> ReadLinesAsync(ApiRequest request, CallContext context)
+    /// <param name="request">The request.</param>
+    /// <param name="silence">How long no line may come; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it likes.</param>
+    /// <param name="context">The call.</param>
+    /// <exception cref="ChatException">The answer is an error, it broke off, or nothing came for too long.</exception>
+    public async IAsyncEnumerable<string> ReadLinesAsync(ApiRequest request, TimeSpan silence, CallContext context)
     {
         using var walk = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
         using var lines = new LineSink();
         var once = context with { Cancellation = walk.Token, Retry = (context.Retry ?? connection.Session.Retry) with { MaxRetries = 0 } };
-        var sending = lines.CompleteWithAsync(SendAsync(
-            request with { Download = new ApiDownload(lines) { IdleTimeout = Timeout.InfiniteTimeSpan } }, once));
+        var answer = SendAsync(request with { Download = new ApiDownload(lines) { IdleTimeout = silence } }, once);
+        var sending = lines.CompleteWithAsync(answer, walk.Token);
         try
         {
             await foreach (var line in lines.ReadAllAsync(walk.Token).ConfigureAwait(false))
@@ -111,7 +114,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         finally
         {
             await walk.CancelAsync().ConfigureAwait(false);
-            await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -47,10 +47,12 @@ internal sealed class DownloadInterceptor(ApiDownload download, CancellationToke
             int count;
             while ((count = await body.ReadAsync(piece, idle.Token).ConfigureAwait(false)) > 0)
             {
-                idle.CancelAfter(timeout);
+                // Whoever takes the pieces may take their time.
+                idle.CancelAfter(Timeout.InfiniteTimeSpan);
                 await WriteAsync(piece.AsMemory(0, count)).ConfigureAwait(false);
                 Length += count;
                 download.Report?.Invoke(Length, total);
+                idle.CancelAfter(timeout);
             }
         }
     }

@@ -28,14 +28,17 @@ internal sealed class LineSink : Stream
 
     public IAsyncEnumerable<string> ReadAllAsync(CancellationToken cancellation) => _lines.Reader.ReadAllAsync(cancellation);
 
-    /// <summary>Ends the lines with the answer, however it ends.</summary>
-    public async Task CompleteWithAsync(Task answer)
+    /// <summary>Ends the lines with the answer, however it ends. Half a line is one only when the answer is whole.</summary>
+    public async Task CompleteWithAsync(Task answer, CancellationToken cancellation)
     {
         try
         {
             await answer.ConfigureAwait(false);
+            // What a character still lacks will not come any more.
+            var rest = new char[1];
+            _line.Append(rest, 0, _decoder.GetChars([], rest, flush: true));
             if (_line.Length > 0)
-                await _lines.Writer.WriteAsync(_line.ToString()).ConfigureAwait(false);
+                await _lines.Writer.WriteAsync(TakeLine(), cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -49,20 +52,21 @@ internal sealed class LineSink : Stream
         var count = _decoder.GetChars(buffer.Span, text, flush: false);
         for (var i = 0; i < count; i++)
         {
-            if (text[i] != '\n')
-            {
+            if (text[i] == '\n')
+                await _lines.Writer.WriteAsync(TakeLine(), cancellationToken).ConfigureAwait(false);
+            else
                 _line.Append(text[i]);
-                continue;
-            }
-            await _lines.Writer.WriteAsync(_line.ToString().TrimEnd('\r'), cancellationToken).ConfigureAwait(false);
-            _line.Clear();
         }
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void SetLength(long value) => _line.Clear();
+    public override void SetLength(long value)
+    {
+        _decoder.Reset();
+        _line.Clear();
+    }
 
     public override void Flush()
     {
@@ -73,4 +77,13 @@ internal sealed class LineSink : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private string TakeLine()
+    {
+        if (_line is [.., '\r'])
+            _line.Length--;
+        var line = _line.ToString();
+        _line.Clear();
+        return line;
+    }
 }

@@ -52,8 +52,9 @@ internal static class RetryPipeline
         _ => false,
     };
 
+    /// <summary>How long to wait before an attempt, the first repetition being 0.</summary>
     // Full jitter on the upper half: callers that failed together do not come back together.
-    private static TimeSpan Backoff(ChatRetryPolicy policy, int attempt)
+    public static TimeSpan Backoff(ChatRetryPolicy policy, int attempt)
     {
         var ceiling = Math.Min(
             policy.InitialInterval.TotalMilliseconds * Math.Pow(Math.Max(1, policy.Exponent), attempt),

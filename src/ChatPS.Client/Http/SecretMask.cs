@@ -25,6 +25,16 @@ internal sealed class SecretMask
         }
     }
 
+    /// <summary>The user name and password that an address may have in it.</summary>
+    public void AddUserOf(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return;
+        Add(new Secret(uri.UserInfo));
+        if (uri.UserInfo.Split(':', 2) is [_, var password])
+            Add(new Secret(password));
+    }
+
     public string Apply(string text)
     {
         foreach (var value in _values.Keys)

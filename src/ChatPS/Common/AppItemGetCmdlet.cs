@@ -26,18 +26,23 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
-    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names) => WriteItems(items, names, Require<IAppItemReader<T>>);
+    /// <param name="where">What else a thing must be; null for nothing.</param>
+    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<T, bool>? where = null) =>
+        WriteItems(items, names, Require<IAppItemReader<T>>, where);
 
     /// <summary>Writes what each app has of a kind that the platform reads in more ways than one.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
     /// <param name="readerFor">What reads them for an app.</param>
-    private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<AppIdentity, IAppItemReader<T>> readerFor) => WriteItems(
+    /// <param name="where">What else a thing must be; null for nothing.</param>
+    private protected void WriteItems<T>(
+        Identity[]? items, Func<T, string?[]> names, Func<AppIdentity, IAppItemReader<T>> readerFor, Func<T, bool>? where = null) => WriteItems(
         items,
         names,
         readerFor,
         (reader, app, window, context) => reader.ListAsync(app, window, context),
-        (reader, app, item, context) => reader.GetAsync(app, item, context));
+        (reader, app, item, context) => reader.GetAsync(app, item, context),
+        where);
 
     /// <summary>The same for things that are read in a way of their own.</summary>
     /// <typeparam name="TReader">What the platform must be able to do.</typeparam>
@@ -51,14 +56,15 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         Func<T, string?[]> names,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<TReader, string, string, CallContext, Task<T>> get)
-        where TReader : class => WriteItems(items, names, Require<TReader>, list, get);
+        where TReader : class => WriteItems(items, names, Require<TReader>, list, get, null);
 
     private void WriteItems<TReader, T>(
         Identity[]? items,
         Func<T, string?[]> names,
         Func<AppIdentity, TReader> readerFor,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
-        Func<TReader, string, string, CallContext, Task<T>> get)
+        Func<TReader, string, string, CallContext, Task<T>> get,
+        Func<T, bool>? where)
     {
         foreach (var app in Apps)
         {
@@ -69,7 +75,8 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
                     items,
                     (window, context) => list(reader, app.Literal, window, context),
                     (item, context) => get(reader, app.Literal, item, context),
-                    names);
+                    names,
+                    where);
             });
         }
     }

@@ -19,7 +19,7 @@ public abstract class AppItemWriteCmdlet : WriteCmdlet
 
     /// <summary>Changes each of some things of the app, after asking whether it should. One that fails leaves the others alone.</summary>
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
-    /// <param name="items">The things. Those that came as objects tell their app themselves.</param>
+    /// <param name="items">The things. Those that came as objects tell their app themselves, unless one was named.</param>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="change">Does the work for one thing, of an app, and gives what to emit. It must not look at the cmdlet's parameters.</param>
     /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
@@ -32,7 +32,7 @@ public abstract class AppItemWriteCmdlet : WriteCmdlet
             {
                 var capability = Require<T>(OwnerOf(App, item));
                 var (app, id) = (AppOf(item), item.Literal);
-                if (Should($"{item.Display} of {App?.Display ?? app}", action, force))
+                if (Should($"{item.Display} of {DisplayOf(app, item)}", action, force))
                     Submit(item.Value, context => change(capability, app, id, context));
             });
         }
@@ -58,6 +58,42 @@ public abstract class AppItemWriteCmdlet : WriteCmdlet
         });
     }
 
-    // A thing that came as an object knows its app best.
-    private string AppOf(Identity? item) => item?.AppId ?? ConnectionFor(OwnerOf(App, item)).Session.AppOr(App?.Literal);
+    /// <summary>Adds to what is to be done to the app in one go, once the last item has come.</summary>
+    /// <param name="batches">What there is so far.</param>
+    /// <param name="item">A part of the change.</param>
+    /// <param name="owner">What the part was made of; an object tells its app itself.</param>
+    private protected void Gather<T, TItem>(AppBatches<T, TItem> batches, TItem item, Identity? owner = null) where T : class
+    {
+        var capability = Require<T>(OwnerOf(App, owner));
+        var app = AppOf(owner);
+        batches.Add(capability, app, DisplayOf(app, owner), item);
+    }
+
+    /// <summary>Changes each app by what was gathered for it, after asking whether it should. One that fails leaves the others alone.</summary>
+    /// <param name="batches">What was gathered.</param>
+    /// <param name="describe">What a part changes, for -WhatIf and -Confirm.</param>
+    /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
+    /// <param name="change">Does the work for one app and gives what to emit.</param>
+    /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
+    private protected void SubmitEach<T, TItem>(
+        AppBatches<T, TItem> batches,
+        Func<TItem, string> describe,
+        string action,
+        Func<T, string, IReadOnlyList<TItem>, CallContext, Task<object?>> change,
+        bool force = false) where T : class
+    {
+        foreach (var batch in batches.All)
+        {
+            Guard(batch.App, () =>
+            {
+                if (Should($"{string.Join(", ", batch.Items.Select(describe))} of {batch.Display}", action, force))
+                    Submit(batch.App, context => change(batch.Capability, batch.App, batch.Items, context));
+            });
+        }
+    }
+
+    // An app that was named is meant, wherever the thing came from: variables, process types and features have their names in every app.
+    private string AppOf(Identity? item) => App?.Literal ?? item?.AppId ?? ConnectionFor(OwnerOf(App, item)).Session.AppOr(null);
+
+    private string DisplayOf(string app, Identity? item = null) => (item?.AppId == app ? item.AppName : null) ?? App?.Display ?? app;
 }

@@ -91,18 +91,34 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private protected long WriteEach<T>(Func<CallContext, IAsyncEnumerable<T>> list, Func<T, bool>? where = null, long limit = long.MaxValue)
     {
+        return TakeEach(list, Take, limit);
+
+        bool Take(T item)
+        {
+            if (where?.Invoke(item) == false)
+                return false;
+            Write(item);
+            return true;
+        }
+    }
+
+    /// <summary>Does something with every item as it comes, until there are enough of those that count. The request under way is ended with the enumeration.</summary>
+    /// <param name="list">The items.</param>
+    /// <param name="take">Does something with one, and tells whether it counts.</param>
+    /// <param name="limit">How many are enough.</param>
+    /// <returns>How many counted.</returns>
+    private protected long TakeEach<T>(Func<CallContext, IAsyncEnumerable<T>> list, Func<T, bool> take, long limit)
+    {
         using var walk = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         var items = list(Context with { Cancellation = walk.Token }).GetAsyncEnumerator(walk.Token);
-        var written = 0L;
+        var taken = 0L;
         Task<bool>? step = null;
         try
         {
-            while (written < limit && Await(step = items.MoveNextAsync().AsTask()))
+            while (taken < limit && Await(step = items.MoveNextAsync().AsTask()))
             {
-                if (where?.Invoke(items.Current) == false)
-                    continue;
-                Write(items.Current);
-                written++;
+                if (take(items.Current))
+                    taken++;
             }
         }
         finally
@@ -113,7 +129,7 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
                 Task.WaitAny([step], CancellationToken.None);
             Task.WaitAny([items.DisposeAsync().AsTask()], CancellationToken.None);
         }
-        return written;
+        return taken;
     }
 
     /// <summary>Writes one object, with everything the server said of it.</summary>

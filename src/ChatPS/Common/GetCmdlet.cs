@@ -29,11 +29,7 @@ public abstract class GetCmdlet : SessionCmdlet
         Func<T, bool>? where = null,
         Func<CallContext, Task<long?>>? count = null)
     {
-        if (PagingParameters.IncludeTotalCount)
-        {
-            var total = where is null && count is not null ? Await(count(Context)) : null;
-            WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
-        }
+        WriteTotal(where is null ? count : null);
         if (First == 0)
             return 0;
         if (where is null)
@@ -47,23 +43,34 @@ public abstract class GetCmdlet : SessionCmdlet
     /// <param name="list">Lists them.</param>
     /// <param name="get">Gets one by its id or name.</param>
     /// <param name="names">The names of one that a pattern may fit.</param>
+    /// <param name="where">What else one must be; null for nothing.</param>
     private protected void WriteItems<T>(
         Identity[]? items,
         Func<PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<string, CallContext, Task<T>> get,
-        Func<T, string?[]> names)
+        Func<T, string?[]> names,
+        Func<T, bool>? where = null)
     {
         if (items is null)
-            WriteList(list);
+            WriteList(list, where);
         foreach (var item in items ?? [])
         {
             Guard(item.Value, () =>
             {
                 if (item.IsPattern)
-                    WriteList(list, found => item.Fits(names(found)));
-                else
-                    Write(Await(get(item.Literal, Context)));
+                    WriteList(list, found => item.Fits(names(found)) && where?.Invoke(found) != false);
+                else if (Await(get(item.Literal, Context)) is var found && where?.Invoke(found) != false)
+                    Write(found);
             });
         }
+    }
+
+    /// <summary>Writes how many there are when -IncludeTotalCount asks for it, or that it isn't known.</summary>
+    private protected void WriteTotal(Func<CallContext, Task<long?>>? count = null)
+    {
+        if (!PagingParameters.IncludeTotalCount)
+            return;
+        var total = count is null ? null : Await(count(Context));
+        WriteObject(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0 : 1));
     }
 }

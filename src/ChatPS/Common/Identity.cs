@@ -14,7 +14,7 @@ public abstract class Identity
             ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
         Session = (item as ChatObject)?.Session;
-        AppId = (item as ChatAppObject)?.AppId;
+        (AppId, AppName) = ((item as ChatAppObject)?.AppId, (item as ChatAppObject)?.AppName);
         Display = (item as ChatObject)?.ShownAs ?? Value;
     }
 
@@ -26,6 +26,9 @@ public abstract class Identity
 
     /// <summary>The app that the object belongs to, if it was one that does.</summary>
     internal string? AppId { get; }
+
+    /// <summary>The name of that app, if the object tells it.</summary>
+    internal string? AppName { get; }
 
     /// <summary>What people know it by: the object's name, if it was one, or what was given.</summary>
     internal string Display { get; }

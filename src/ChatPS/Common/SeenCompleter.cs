@@ -60,6 +60,24 @@ internal sealed class KeyCompleter() : SeenCompleter(nameof(ChatKey));
 /// <summary>Completes the addresses that were invited.</summary>
 internal sealed class InviteCompleter() : SeenCompleter(nameof(ChatInvite));
 
+/// <summary>Completes the variables of apps.</summary>
+internal sealed class ConfigVarCompleter() : SeenCompleter(nameof(ChatAppConfigVar));
+
+/// <summary>Completes the features of apps.</summary>
+internal sealed class AppFeatureCompleter() : SeenCompleter(nameof(ChatAppFeature));
+
+/// <summary>Completes the features of the account.</summary>
+internal sealed class AccountFeatureCompleter() : SeenCompleter(nameof(ChatAccountFeature));
+
+/// <summary>Completes process types.</summary>
+internal sealed class FormationCompleter() : SeenCompleter(nameof(ChatAppFormation));
+
+/// <summary>Completes processes.</summary>
+internal sealed class ProcessCompleter() : SeenCompleter(nameof(ChatProcess));
+
+/// <summary>Completes the releases of apps.</summary>
+internal sealed class ReleaseCompleter() : SeenCompleter(nameof(ChatAppRelease));
+
 /// <summary>Completes regions.</summary>
 internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion));
 
@@ -77,3 +95,6 @@ internal sealed class AddonPlanCompleter() : SeenCompleter(nameof(ChatAddonPlan)
 
 /// <summary>Completes the certificates of apps.</summary>
 internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpoint));
+
+/// <summary>Completes the places that logs are sent to.</summary>
+internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));

@@ -31,3 +31,16 @@ internal sealed class InviteRoleCompleter() : WordCompleter("admin", "collaborat
 
 /// <summary>Completes what somebody may do with a team's app.</summary>
 internal sealed class AppPermissionCompleter() : WordCompleter("view", "deploy", "operate", "manage");
+
+/// <summary>Completes who writes to a log.</summary>
+internal sealed class LogSourceCompleter() : WordCompleter("app", "heroku");
+
+/// <summary>Completes what webhooks are told.</summary>
+internal sealed class WebhookEventCompleter() : WordCompleter(
+    "api:addon", "api:addon-attachment", "api:app", "api:build", "api:collaborator", "api:domain", "api:dyno", "api:formation", "api:release", "api:sni-endpoint");
+
+/// <summary>Completes how webhooks are told.</summary>
+internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");
+
+/// <summary>Completes the sizes of processes.</summary>
+internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");

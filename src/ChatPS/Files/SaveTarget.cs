@@ -32,7 +32,7 @@ internal sealed class SaveTarget
     /// <exception cref="ChatException">It is there already, or could not be written.</exception>
     public async Task<string> SaveAsync(string name, string fallback, Func<Stream, Task> write)
     {
-        var path = Claim(_name ?? SafeFileName.Of(name, fallback));
+        var path = PathOf(name, fallback);
         var part = Path.Combine(_folder, $".{Guid.NewGuid():N}.part");
         try
         {
@@ -54,6 +54,12 @@ internal sealed class SaveTarget
             File.Delete(part);
         }
     }
+
+    /// <summary>The path of a file that somebody else writes.</summary>
+    /// <param name="name">The name the file has unless the target is a file itself.</param>
+    /// <param name="fallback">A name for it when that one is of no use here.</param>
+    /// <exception cref="ChatException">It is there already.</exception>
+    public string PathOf(string name, string fallback) => Claim(_name ?? SafeFileName.Of(name, fallback));
 
     // Files of one run may have one name, as screenshots do: those after the first get a number.
     private string Claim(string name)

@@ -91,7 +91,7 @@ public sealed class ChatRegionTests(SandboxFixture sandbox) : IClassFixture<Sand
 
     [Theory]
     [InlineData("Get-ChatApp", "Set-ChatApp complet", "completed-app")]
-    [InlineData("Get-ChatAppDomain completed-app", "Remove-ChatAppDomain completed-app completed-app.her", "completed-app.herokuapp.com")]
+    [InlineData("Get-ChatAppDomain completed-app", "Remove-ChatAppDomain completed-app www.comp", "www.completed.example.com")]
     [InlineData("Get-ChatRegion", "New-ChatApp x -Region fr", "frankfurt")]
     [InlineData("Get-ChatRegion", "Get-ChatRegion TOK", "tokyo")]
     [InlineData("Get-ChatStack", "New-ChatApp x -Stack cont", "container")]
@@ -102,7 +102,7 @@ public sealed class ChatRegionTests(SandboxFixture sandbox) : IClassFixture<Sand
     public void The_prompt_completes_what_was_seen(string seen, string line, string expected)
     {
         using (var other = sandbox.Connect(sandbox.Heroku))
-            other.Run("$null = New-ChatApp completed-app; $null = New-ChatAddon completed-app scheduler -Name completed-clock");
+            other.Run("$null = New-ChatApp completed-app; $null = New-ChatAppDomain completed-app www.completed.example.com; $null = New-ChatAddon completed-app scheduler -Name completed-clock");
         using var shell = sandbox.Connect(sandbox.Heroku);
         Assert.Empty(Completions(shell, line));
         shell.RunClean("$null = " + seen);

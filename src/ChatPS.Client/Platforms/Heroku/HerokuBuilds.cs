@@ -12,6 +12,9 @@ internal sealed class HerokuBuilds(Connection connection) : Resource(connection)
 {
     private const string Pending = "pending";
 
+    // A step of a build may say nothing for long; the build's record tells the end all the same.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
+
     // How long to look away from a build whose output does not say when it ends.
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(3);
 
@@ -53,7 +56,7 @@ internal sealed class HerokuBuilds(Connection connection) : Resource(connection)
             return;
         try
         {
-            await foreach (var line in Connection.Api.ReadLinesAsync(ApiRequest.Elsewhere("GET", address), context).ConfigureAwait(false))
+            await foreach (var line in Connection.Api.ReadLinesAsync(ApiRequest.Elsewhere("GET", address), LongestSilence, context).ConfigureAwait(false))
                 output(line);
         }
         catch (ChatException e)

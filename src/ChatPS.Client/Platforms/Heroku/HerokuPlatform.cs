@@ -16,6 +16,7 @@ internal sealed class HerokuPlatform : Platform
 
     private static readonly Pager ByRange = new RangePager("id", PageSize);
     private static readonly Pager ByEmail = new RangePager("email", PageSize);
+    private static readonly Pager ByVersion = new RangePager("version", PageSize);
 
     // Where a good answer warns of something; servers and proxies differ in the name.
     private static readonly string[] WarningHeaders = ["X-Heroku-Warning", "Warning-Message", "Warning"];
@@ -24,20 +25,28 @@ internal sealed class HerokuPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HerokuAccountFeatures),
         typeof(HerokuAccounts),
         typeof(HerokuAddonPlans),
         typeof(HerokuAddonServices),
         typeof(HerokuAddons),
         typeof(HerokuAppCollaborators),
+        typeof(HerokuAppFeatures),
         typeof(HerokuAppTransfers),
         typeof(HerokuApps),
         typeof(HerokuBuilds),
+        typeof(HerokuConfigVars),
         typeof(HerokuDomains),
+        typeof(HerokuDynos),
+        typeof(HerokuFormations),
         typeof(HerokuInvites),
         typeof(HerokuInvoices),
         typeof(HerokuKeys),
+        typeof(HerokuLogDrains),
+        typeof(HerokuLogs),
         typeof(HerokuOAuthClients),
         typeof(HerokuRegions),
+        typeof(HerokuReleases),
         typeof(HerokuSlugs),
         typeof(HerokuSslEndpoints),
         typeof(HerokuStacks),
@@ -45,6 +54,7 @@ internal sealed class HerokuPlatform : Platform
         typeof(HerokuTeams),
         typeof(HerokuTokens),
         typeof(HerokuUsers),
+        typeof(HerokuWebhooks),
     ];
 
     /// <summary>4,500 requests for each account, refilled at about 75 a minute.</summary>
@@ -63,6 +73,7 @@ internal sealed class HerokuPlatform : Platform
     public override Pager PagerFor(Operation? operation) => operation switch
     {
         { Paging: "range", Id: TeamMemberList } => ByEmail,
+        { Paging: "range", Id: ReleaseList } => ByVersion,
         { Paging: "range" } => ByRange,
         _ => SinglePage.Instance,
     };

@@ -10,9 +10,11 @@ public sealed class RateLimitTests : HerokuTest
     public async Task An_account_has_an_allowance_that_refills_steadily()
     {
         Assert.Equal("4499", (await Admin.Get("account")).Header("RateLimit-Remaining"));
-        Assert.Equal("4498", (await Admin.Get("nothing-of-the-kind/features")).Header("RateLimit-Remaining") ?? "4498");
+        // An error counts too.
+        Assert.Equal("4498", (await Admin.Get("apps/nobodys")).Header("RateLimit-Remaining"));
         Assert.Equal("4499", (await Member.Get("account")).Header("RateLimit-Remaining"));
         Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null((await Client(null).Get("account")).Header("RateLimit-Remaining"));
         Assert.Equal("4499", (await Admin.Get("account")).Header("RateLimit-Remaining"));
     }
 

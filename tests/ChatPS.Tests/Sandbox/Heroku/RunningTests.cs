@@ -106,6 +106,8 @@ public sealed class RunningTests : HerokuTest
         Assert.StartsWith("rendezvous://", (string?)made["attach_url"]);
         var other = await Admin.Post(App + "/dynos", new JsonObject { ["command"] = "ls" });
         Assert.Null(other["attach_url"]);
+        await Patch(Admin, App + "/config-vars", new JsonObject { ["CHANGED"] = "1" });
+        Assert.Equal(2, (await Dynos("run")).Count);
         Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal([(string)other["name"]!], await Dynos("run"));
         await Admin.Post($"{App}/dynos/{other["id"]}/actions/stop");

@@ -12,7 +12,7 @@ namespace ChatPS.Sandbox.Platforms.Heroku.Routes;
 internal static class BuildRoutes
 {
     private const string OutputPrefix = "/build-output/";
-    private static readonly SortOrder<Build> Order = new();
+    private static readonly SortOrder<Build> Order = new(("started_at", build => build.CreatedAt.ToWire()));
 
     public static void MapBuilds(this HerokuService heroku)
     {

@@ -1,0 +1,35 @@
+using ChatPS.Client.Http;
+
+namespace ChatPS.Client.Capabilities;
+
+/// <summary>Which lines of a log are wanted.</summary>
+internal sealed record LogQuery
+{
+    /// <summary>The app's id or name.</summary>
+    public required string App { get; init; }
+
+    /// <summary>What the app is known by, for the lines to say.</summary>
+    public string? AppName { get; init; }
+
+    /// <summary>Only what this one wrote, the app or the platform.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Only what this process wrote.</summary>
+    public string? Process { get; init; }
+
+    /// <summary>Only what processes of this type wrote.</summary>
+    public string? ProcessType { get; init; }
+
+    /// <summary>How many of the lines there are come first; null for as many as the platform sends.</summary>
+    public int? Tail { get; init; }
+
+    /// <summary>Whether further lines shall follow as they are written.</summary>
+    public bool Follow { get; init; }
+}
+
+/// <summary>Reads logs, line by line as they come.</summary>
+internal interface ILogReader
+{
+    /// <summary>The lines, each once and none left out. When they follow, only the caller ends them.</summary>
+    IAsyncEnumerable<ChatLog> ReadAsync(LogQuery query, CallContext context);
+}

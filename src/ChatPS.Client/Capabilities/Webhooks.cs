@@ -1,0 +1,65 @@
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+
+namespace ChatPS.Client.Capabilities;
+
+/// <summary>Whose events a webhook tells: an app's or an add-on's.</summary>
+/// <param name="App">The app's id or name; null for an add-on's webhook.</param>
+/// <param name="Addon">The add-on's id or name; null for an app's webhook.</param>
+internal sealed record WebhookOwner(string? App, string? Addon);
+
+/// <summary>What a webhook is to be; what is null the platform decides.</summary>
+internal sealed record NewWebhook
+{
+    /// <summary>The address that is told.</summary>
+    public required string Url { get; init; }
+
+    public required IReadOnlyList<string> Events { get; init; }
+
+    /// <summary>How hard the platform tries to deliver an event.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>What the deliveries are signed with.</summary>
+    public Secret? Secret { get; init; }
+
+    /// <summary>What the deliveries carry as their Authorization header.</summary>
+    public Secret? Authorization { get; init; }
+}
+
+/// <summary>What is to change about a webhook; what is not given stays.</summary>
+internal sealed record WebhookChange
+{
+    public string? Url { get; init; }
+
+    public IReadOnlyList<string>? Events { get; init; }
+
+    public string? Level { get; init; }
+
+    /// <summary>Given as null, the platform's own choice.</summary>
+    public Given<Secret> Secret { get; init; }
+
+    /// <summary>Given as null, none.</summary>
+    public Given<Secret> Authorization { get; init; }
+}
+
+internal interface IWebhookReader
+{
+    IAsyncEnumerable<ChatWebhook> ListAsync(WebhookOwner owner, PageWindow window, CallContext context);
+
+    Task<ChatWebhook> GetAsync(WebhookOwner owner, string webhook, CallContext context);
+}
+
+internal interface IWebhookCreator
+{
+    Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context);
+}
+
+internal interface IWebhookEditor
+{
+    Task<ChatWebhook> UpdateAsync(WebhookOwner owner, string webhook, WebhookChange change, CallContext context);
+}
+
+internal interface IWebhookRemover
+{
+    Task RemoveAsync(WebhookOwner owner, string webhook, CallContext context);
+}

@@ -1,0 +1,72 @@
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+
+namespace ChatPS.Client.Streams;
+
+/// <summary>
+/// Reads a log over as many streams as it takes: when one ends or breaks off, the next goes on where it was, with no line
+/// twice and none left out.
+/// </summary>
+/// <param name="connection">The session.</param>
+/// <param name="name">What the log is called in what is said of it.</param>
+/// <param name="open">
+/// Opens the first stream, or one to go on with, which begins with lines from before the break. What it throws is final: it
+/// has tried what there is to try.
+/// </param>
+internal sealed class LogFollower(Connection connection, string name, Func<bool, CallContext, Task<IAsyncEnumerable<ChatLog>>> open)
+{
+    /// <summary>The lines.</summary>
+    /// <param name="overlap">Remembers what was shown.</param>
+    /// <param name="follow">Whether the end of a stream is not the end of the log.</param>
+    /// <param name="context">The call.</param>
+    /// <exception cref="ChatException">There is no stream to be had, or none that begins.</exception>
+    public async IAsyncEnumerable<ChatLog> ReadAsync(LogOverlap overlap, bool follow, CallContext context)
+    {
+        var policy = context.Retry ?? connection.Session.Retry;
+        var (fruitless, failed) = (0, 0);
+        for (var isNext = false; ; isNext = true)
+        {
+            var opened = connection.Clock.GetTimestamp();
+            var (hasBegun, hasNews, hasWarned) = (false, false, false);
+            ChatException? failure = null;
+            if (isNext)
+                overlap.Resume();
+            var lines = (await open(isNext, context).ConfigureAwait(false)).GetAsyncEnumerator(context.Cancellation);
+            await using (lines.ConfigureAwait(false))
+            {
+                while (true)
+                {
+                    try
+                    {
+                        if (!await lines.MoveNextAsync().ConfigureAwait(false))
+                            break;
+                    }
+                    catch (ChatException e) when (follow || e.Reason != ChatErrorReason.Timeout)
+                    {
+                        failure = e;
+                        break;
+                    }
+                    hasBegun = true;
+                    if (!overlap.IsNew(lines.Current))
+                        continue;
+                    if (overlap.HasGap && !hasWarned)
+                        context.Log.Warning($"The log of {name} was interrupted, and more was written meanwhile than the platform keeps: lines are missing here.");
+                    (hasNews, hasWarned) = (true, overlap.HasGap);
+                    yield return lines.Current;
+                }
+            }
+            if (failure is null && !follow)
+                yield break;
+
+            // A stream that held for long was a good one, whatever it brought.
+            var hasHeld = connection.Clock.GetElapsedTime(opened) >= policy.MaxInterval;
+            failed = failure is null || (follow && (hasBegun || hasHeld)) ? 0 : failed + 1;
+            if (failure is not null && failed > policy.MaxRetries)
+                throw failure;
+            fruitless = hasNews || hasHeld ? 0 : fruitless + 1;
+            var delay = RetryPipeline.Backoff(policy, fruitless);
+            context.Log.Waiting(delay, $"before going on with the log of {name}, which {(failure is null ? "the server ended" : "broke off")}");
+            await Task.Delay(delay, connection.Clock, context.Cancellation).ConfigureAwait(false);
+        }
+    }
+}

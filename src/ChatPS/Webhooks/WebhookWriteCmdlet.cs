@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+using ChatPS.Common;
+
+namespace ChatPS.Webhooks;
+
+/// <summary>A cmdlet that changes the webhooks of an app or an add-on.</summary>
+public abstract class WebhookWriteCmdlet : WriteCmdlet
+{
+    private protected WebhookWriteCmdlet()
+    {
+    }
+
+    /// <summary>The app whose events are told: its id, its name or the object. Left out, and without -Addon, the session's default app.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("AppId")]
+    [ArgumentCompleter(typeof(AppCompleter))]
+    public AppIdentity? App { get; set; }
+
+    /// <summary>The add-on whose events are told: its id, its name or the object. With it, -App counts for nothing.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AddonId")]
+    [ArgumentCompleter(typeof(AddonCompleter))]
+    public AddonIdentity? Addon { get; set; }
+
+    /// <summary>Changes a webhook of the app or the add-on, or adds one to it.</summary>
+    /// <typeparam name="T">What the platform must be able to do.</typeparam>
+    /// <param name="webhook">The webhook; null for one that isn't there yet.</param>
+    /// <param name="display">What it is known by, for -WhatIf, -Confirm and the error if there is one.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="change">Does the work. It must not look at the cmdlet's parameters: the next item changes them.</param>
+    /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
+    private protected void ForWebhook<T>(
+        WebhookIdentity? webhook, string display, string action, Func<T, WebhookOwner, CallContext, Task<object?>> change, bool force = false) where T : class
+    {
+        Guard(display, () =>
+        {
+            Identity? named = Addon is null ? App : Addon;
+            var identity = OwnerOf(named, webhook);
+            var capability = Require<T>(identity);
+            var owner = Addon is null ? new WebhookOwner(ConnectionFor(identity).Session.AppOr(App?.Literal), null) : new WebhookOwner(null, Addon.Literal);
+            if (Should($"{display} of {named?.Display ?? owner.App}", action, force))
+                Submit(display, context => change(capability, owner, context));
+        });
+    }
+}
