@@ -13,6 +13,9 @@ internal sealed class DownloadInterceptor(ApiDownload download, CancellationToke
     /// <summary>How many bytes have come.</summary>
     public long Length { get; private set; }
 
+    /// <summary>Whether a good answer has begun, and it is the next piece of it that is waited for.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Why the body did not come whole.</summary>
     public Exception? Failure { get; private set; }
 
@@ -37,6 +40,7 @@ internal sealed class DownloadInterceptor(ApiDownload download, CancellationToke
 
     private async Task CopyAsync(HttpContent content)
     {
+        HasBegun = true;
         download.Target.SetLength(0);
         var total = content.Headers.ContentLength;
         idle.CancelAfter(timeout);

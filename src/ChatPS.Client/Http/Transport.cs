@@ -63,11 +63,18 @@ internal sealed class Transport : IDisposable
         var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
         message.CompletionOption = HttpCompletionOption.ResponseHeadersRead;
         message.Interceptors = [body];
-        var response = await _client.ExecuteAsync(message, idle.Token).ConfigureAwait(false);
-
-        cancellation.ThrowIfCancellationRequested();
-        if (idle.IsCancellationRequested)
-            throw TimedOut(uri, timeout);
+        RestResponse response;
+        try
+        {
+            response = await _client.ExecuteAsync(message, idle.Token).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            idle.Token.ThrowIfCancellationRequested();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // RestSharp tells of a cancelled call by a status or by an exception, as it comes.
+            throw TimedOut(uri, body.HasBegun ? download.IdleTimeout ?? timeout : timeout);
+        }
         if (body.Failure is { } failure)
             throw failure as ChatException ?? NotConnected(uri, failure);
         return ToResponse(response, uri) with { Length = body.Length };
