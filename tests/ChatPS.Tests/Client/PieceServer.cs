@@ -53,7 +53,9 @@ internal sealed class PieceServer : IDisposable
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
             headers[line.Split(':', 2)[0]] = line.Split(':', 2)[1].Trim();
         var body = new char[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
-        await reader.ReadBlockAsync(body);
+        // Asked for nothing, the reader would wait for what never comes.
+        if (body.Length > 0)
+            await reader.ReadBlockAsync(body);
         var received = new Received(first[0], first[1], headers, new string(body));
         Requests.Enqueue(received);
         try

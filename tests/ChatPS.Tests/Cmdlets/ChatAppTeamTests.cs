@@ -66,6 +66,9 @@ public sealed class ChatAppTeamTests(SandboxFixture sandbox) : IClassFixture<San
         shell.RunClean("Add-ChatAppCollaborator team-worked-on $args[0] -TeamApp", sandbox.Heroku.Member.Email);
         Assert.Contains(shell.Run<ChatApp>("Get-ChatApp -Team ops -User $args[0]", sandbox.Heroku.Member.Email), found => found.Id == app.Id);
         Assert.Equal($"GET /teams/ops/members/{Uri.EscapeDataString(sandbox.Heroku.Member.Email)}/apps", sandbox.Wire.Last());
+        shell.RunClean("Get-ChatApp -Team ops -Me; $me = Get-ChatTeamUser ops me; Get-ChatApp -Team ops -User $me");
+        var mine = $"GET /teams/ops/members/{Uri.EscapeDataString(sandbox.Heroku.Admin.Email)}/apps";
+        Assert.Equal(2, sandbox.Wire.Count(request => request == mine));
     }
 
     [Fact]

@@ -99,6 +99,9 @@ public sealed class ChatRegionTests(SandboxFixture sandbox) : IClassFixture<Sand
     [InlineData("Get-ChatAddonService", "Get-ChatAddonPlan sched", "scheduler")]
     [InlineData("Get-ChatAddonPlan scheduler", "New-ChatAddon x scheduler", "scheduler:standard")]
     [InlineData("Get-ChatAddon completed-app", "Remove-ChatAddon x completed-", "completed-clock")]
+    [InlineData("Get-ChatTeam", "New-ChatApp x -Team stor", "storefront")]
+    [InlineData("Get-ChatAppCollaborator completed-app", "Remove-ChatAppCollaborator x ada", "ada.abara@example.com")]
+    [InlineData("Get-ChatInvite storefront", "Remove-ChatInvite newc", "newcomer@example.com")]
     public void The_prompt_completes_what_was_seen(string seen, string line, string expected)
     {
         using (var other = sandbox.Connect(sandbox.Heroku))
