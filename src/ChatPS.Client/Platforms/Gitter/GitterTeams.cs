@@ -37,12 +37,10 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
         }
         catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
         {
-            throw new ChatException(ChatErrorReason.NotSupported, "Gitter's public API does not create groups: the server offers that to its own applications only.", e)
-            {
-                StatusCode = e.StatusCode,
-                RequestId = e.RequestId,
-                Advice = "Create the group on Gitter's site; Get-ChatTeam shows it then.",
-            };
+            throw e.As(
+                ChatErrorReason.NotSupported,
+                "Gitter's public API does not create groups: the server offers that to its own applications only.",
+                "Create the group on Gitter's site; Get-ChatTeam shows it then.");
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class HerokuAccounts(Connection connection) : Resource(connectio
     // Who signs in with an address and a key would be a stranger under the old address.
     private void FollowTo(string email)
     {
-        if (email == Connection.Session.UserName)
+        if (email.Length == 0 || email == Connection.Session.UserName)
             return;
         Connection.Session.UserName = email;
         if (Connection.Authentication is BasicAuthentication basic)

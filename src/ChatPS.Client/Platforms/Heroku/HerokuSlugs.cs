@@ -28,9 +28,18 @@ internal sealed class HerokuSlugs(Connection connection) : Resource(connection),
             .Body("commit_description", item.CommitDescription)
             .Body("stack", item.Stack);
         var slug = await SendAsync(call, HerokuJson.Default.Slug, slug => ToSlug(slug, app), context).ConfigureAwait(false);
-        if (item.Content is { } content)
+        if (item.Content is not { } content)
+            return slug;
+        try
+        {
             await UploadAsync(content, slug.BlobMethod ?? "PUT", slug.BlobUrl, context).ConfigureAwait(false);
-        return slug;
+            return slug;
+        }
+        catch (ChatException e)
+        {
+            throw e.As(e.Reason, $"The slug {slug.Id} was added, but its archive was not uploaded: {e.Message}",
+                "Run the command again, which adds another slug; the one without an archive is never used.");
+        }
     }
 
     private ChatAppSlug ToSlug(Wire.Slug slug, string app) => new()

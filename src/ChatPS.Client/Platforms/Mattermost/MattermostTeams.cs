@@ -56,14 +56,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
         }
         catch (ChatException e)
         {
-            throw new ChatException(e.Reason, $"The team '{created.Name}' was created, but not all of it was set: {e.Message}", e)
-            {
-                StatusCode = e.StatusCode,
-                ErrorId = e.ErrorId,
-                ServerMessage = e.ServerMessage,
-                RequestId = e.RequestId,
-                Advice = "Set the rest with Set-ChatTeam.",
-            };
+            throw e.As(e.Reason, $"The team '{created.Name}' was created, but not all of it was set: {e.Message}", "Set the rest with Set-ChatTeam.");
         }
     }
 

@@ -84,14 +84,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         }
         catch (ChatException e)
         {
-            throw new ChatException(e.Reason, $"The user '{created.UserName}' was created, but not with everything that was asked for. {e.Message}", e)
-            {
-                StatusCode = e.StatusCode,
-                ErrorId = e.ErrorId,
-                ServerMessage = e.ServerMessage,
-                RequestId = e.RequestId,
-                Advice = "Set the rest with Set-ChatUser.",
-            };
+            throw e.As(e.Reason, $"The user '{created.UserName}' was created, but not with everything that was asked for. {e.Message}",
+                "Set the rest with Set-ChatUser.");
         }
     }
 
