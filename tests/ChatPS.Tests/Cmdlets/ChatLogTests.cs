@@ -20,7 +20,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Log("parts", "from the app");
         sandbox.Server.ClearRequests();
         var lines = shell.Run<ChatLog>("Get-ChatLog parts -Tail 2 -Source app -Process web.1");
-        Assert.Equal("""{"dyno_name":"web.1","lines":2,"source":"app"}""", Assert.Single(Sessions).Body);
+        Assert.Equal("""{"dyno_name":"web.1","source":"app","lines":2}""", Assert.Single(Sessions).Body);
         Assert.Equal("POST /apps/parts/log-sessions", sandbox.Wire.First());
         var read = sandbox.Server.Requests[^1];
         Assert.Equal("GET", read.Method);
