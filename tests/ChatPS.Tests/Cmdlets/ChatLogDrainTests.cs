@@ -19,7 +19,7 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
         Assert.StartsWith("d.", new NetworkCredential("", drains[0].Token).Password, StringComparison.Ordinal);
 
         sandbox.Server.ClearRequests();
-        Assert.Equal(drains.Select(d => d.Id), shell.Run<ChatLogDrain>("Get-ChatLogDrain drained").Select(d => d.Id));
+        Assert.Equal(drains.Select(d => d.Id).Order(), shell.Run<ChatLogDrain>("Get-ChatLogDrain drained").Select(d => d.Id));
         Assert.Equal(("GET /apps/drained/log-drains", "id ..; max=200"), (sandbox.Wire.Single(), Last.Header("Range")));
         Assert.Single(shell.Run<ChatLogDrain>("Get-ChatLogDrain drained -First 1"));
         Assert.Equal("id ..; max=1", Last.Header("Range"));

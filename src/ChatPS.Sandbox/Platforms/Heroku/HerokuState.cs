@@ -77,6 +77,8 @@ internal sealed partial class HerokuState
     /// <summary>Makes an app another account's own; the former owner goes on taking part.</summary>
     public void Give(App app, Account recipient, DateTimeOffset time)
     {
+        // Only a team's app has a lock.
+        app.Locked = false;
         var former = app.Collaborators.Find(collaborator => collaborator.User == app.Owner);
         if (former is not null)
             former.Permissions = Collaborator.Usual;
