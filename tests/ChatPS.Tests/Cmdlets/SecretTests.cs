@@ -12,21 +12,7 @@ public sealed class SecretTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         var account = sandbox.Mattermost.Admin;
         var said = new List<string>();
 
-        void Say(string script, params object?[] arguments)
-        {
-            try
-            {
-                said.AddRange(shell.Run($"$VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'; {script}", arguments)
-                    .SelectMany(o => new[] { o.ToString() }.Concat(o.Properties.Select(p => $"{p.Name}={p.Value}"))));
-            }
-            catch (RuntimeException e)
-            {
-                said.Add(Everything(e.ErrorRecord));
-            }
-            said.Add(shell.Spoken);
-            said.AddRange(shell.Errors.Select(Everything));
-            said.AddRange(shell.RunClean("$Error | ForEach-Object { $_ }").Select(o => o.BaseObject is ErrorRecord e ? Everything(e) : o.ToString()!));
-        }
+        void Say(string script, params object?[] arguments) => said.AddRange(WhatIsSaid(shell, script, arguments));
 
         var credential = new PSCredential(account.UserName, SandboxFixture.Protect(account.Password));
         Say("Connect-ChatService Mattermost $args[0] -Credential $args[1] -Verbose", sandbox.Mattermost.BaseUri, credential);
@@ -47,6 +33,62 @@ public sealed class SecretTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("GET ", all, StringComparison.Ordinal);
         foreach (var secret in issued.Append(account.Password).Append(account.Token).Append(sandbox.Gitter.Admin.Token))
             Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_app_keeps_secret_stays_so_when_things_go_wrong()
+    {
+        using var shell = new Shell();
+        var account = sandbox.Heroku.Admin;
+        var said = new List<string>();
+
+        void Say(string script, params object?[] arguments) => said.AddRange(WhatIsSaid(shell, script, arguments));
+
+        sandbox.Server.ClearRequests();
+        Say("Connect-ChatService Heroku $args[0] -Credential $args[1] -Verbose", sandbox.Heroku.BaseUri, new PSCredential(account.Email, SandboxFixture.Protect(account.Token)));
+        Say("$null = New-ChatApp canary -Verbose; Set-ChatAppConfigVar -App canary @{ API_SECRET = 'v3ry-s3cret-value' } -Verbose");
+        // What the server refuses it may repeat, and what it keeps it may show.
+        Say("Set-ChatAppConfigVar -App canary @{ 'not a name!' = 'an0ther-s3cret-value' } -Verbose");
+        Say("Set-ChatAppConfigVar -App no-such-app @{ API_SECRET = 'v3ry-s3cret-value' } -Verbose");
+        sandbox.Heroku.Faults.FailNext(2);
+        Say("Set-ChatAppConfigVar -App canary @{ API_SECRET = 'a-th1rd-s3cret' } -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose");
+        sandbox.Heroku.Faults.Clear();
+        Say("$token = New-ChatToken -Scope global -Description canary -Verbose; $token");
+        Say("Set-ChatAccount -Email new@example.com -CurrentPassword $args[0] -Verbose", SandboxFixture.Protect("not-the-passw0rd"));
+        Say("Set-ChatAccount -NewPassword $args[0] -CurrentPassword $args[1] -Verbose", SandboxFixture.Protect("the-next-passw0rd"), SandboxFixture.Protect(account.Password));
+        Say("Get-ChatLog canary -Tail 5 -Verbose; Get-ChatSession; Disconnect-ChatService -Verbose");
+
+        var issued = (System.Security.SecureString)shell.RunClean("$token.Token").Single().BaseObject;
+        var all = string.Join('\n', said);
+        Assert.Contains("PATCH ", all, StringComparison.Ordinal);
+        string[] secrets =
+        [
+            account.Token, account.Password, "v3ry-s3cret-value", "an0ther-s3cret-value", "a-th1rd-s3cret", "not-the-passw0rd", "the-next-passw0rd",
+            new System.Net.NetworkCredential("", issued).Password,
+            .. sandbox.Server.Requests.Select(r => r.Header("Authorization")).OfType<string>().Select(h => h.Split(' ')[^1]).Distinct(),
+            .. sandbox.Server.Requests.Where(r => r.Method == "GET" && r.Header("Authorization") is null).Select(r => r.Target),
+        ];
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
+    /// <summary>Everything a script shows, on whatever way.</summary>
+    private static List<string> WhatIsSaid(Shell shell, string script, object?[] arguments)
+    {
+        var said = new List<string>();
+        try
+        {
+            said.AddRange(shell.Run($"$VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'; {script}", arguments)
+                .SelectMany(o => new[] { o.ToString() }.Concat(o.Properties.Select(p => $"{p.Name}={p.Value}"))));
+        }
+        catch (RuntimeException e)
+        {
+            said.Add(Everything(e.ErrorRecord));
+        }
+        said.Add(shell.Spoken);
+        said.AddRange(shell.Errors.Select(Everything));
+        said.AddRange(shell.RunClean("$Error | ForEach-Object { $_ }").Select(o => o.BaseObject is ErrorRecord e ? Everything(e) : o.ToString()!));
+        return said;
     }
 
     // The exception's own text has its inner exceptions and their data in it.
