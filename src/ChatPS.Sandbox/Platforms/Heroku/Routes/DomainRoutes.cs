@@ -30,7 +30,7 @@ internal static partial class DomainRoutes
         ["cname"] = domain.Cname,
         ["hostname"] = domain.Hostname,
         ["kind"] = domain.BuiltIn ? "heroku" : "custom",
-        ["sni_endpoint"] = null,
+        ["sni_endpoint"] = app.SniEndpoints.Find(endpoint => endpoint.Id == domain.SniEndpointId)?.ToReference(),
         ["status"] = domain.Status,
     }.WithTimes(domain);
 
@@ -72,7 +72,9 @@ internal static partial class DomainRoutes
         return HerokuAnswer.Json(domain.ToJson(app));
     }
 
-    private static string? EndpointOf(HerokuCall call, App app) => null;
+    private static string? EndpointOf(HerokuCall call, App app) => call.Text("sni_endpoint") is { } identity
+        ? EndpointRoutes.Find(app, identity).Id
+        : null;
 
     [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$")]
     private static partial Regex Hostname();

@@ -97,10 +97,11 @@ internal static class EndpointRoutes
         return HerokuAnswer.Json(ToJson(endpoint));
     }
 
-    private static SniEndpoint SniOf(HerokuCall call, App app) =>
-        call.Route("sni_endpoint_identity") is var identity && app.SniEndpoints.Find(endpoint => identity == endpoint.Id || identity == endpoint.Name) is { } found
-            ? found
-            : throw HerokuAnswer.NotFound("SNI endpoint");
+    /// <summary>An app's endpoint by its id or name.</summary>
+    public static SniEndpoint Find(App app, string identity) =>
+        app.SniEndpoints.Find(endpoint => identity == endpoint.Id || identity == endpoint.Name) ?? throw HerokuAnswer.NotFound("SNI endpoint");
+
+    private static SniEndpoint SniOf(HerokuCall call, App app) => Find(app, call.Route("sni_endpoint_identity"));
 
     private static SslEndpoint SslOf(HerokuCall call, App app) =>
         call.Route("ssl_endpoint_identity") is var identity && app.SslEndpoints.Find(endpoint => identity == endpoint.Id || identity == endpoint.Name) is { } found
