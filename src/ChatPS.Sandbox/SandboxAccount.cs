@@ -24,7 +24,7 @@ public sealed class SandboxAccount
     /// <summary>A token that the API accepts without signing in.</summary>
     public string Token { get; }
 
-    /// <summary>The one-time code that the sign-in asks for; null for an account without a second factor.</summary>
+    /// <summary>The one-time code that the sign-in, or each call, asks for; null for an account without a second factor.</summary>
     public string? MfaToken { get; }
 
     /// <summary>The role and name: no secret.</summary>

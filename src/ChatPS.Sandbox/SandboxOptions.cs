@@ -53,8 +53,8 @@ public sealed record SandboxRateLimit(int Requests, TimeSpan Window, int Burst =
 /// <summary>How much data a service is seeded with.</summary>
 /// <param name="Teams">Teams, groups or organizations.</param>
 /// <param name="Users">People, the named accounts included; up to 100,000.</param>
-/// <param name="Rooms">Rooms or channels, direct conversations not counted.</param>
-/// <param name="Messages">Messages in the busiest room; the others have a few each.</param>
+/// <param name="Rooms">Rooms, channels or apps; direct conversations not counted.</param>
+/// <param name="Messages">Messages in the busiest room or lines in an app's log; the others have a few each.</param>
 public sealed record SandboxSize(int Teams, int Users, int Rooms, int Messages)
 {
     /// <summary>A handful of everything.</summary>

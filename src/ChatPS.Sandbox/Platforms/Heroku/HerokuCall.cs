@@ -73,6 +73,9 @@ internal sealed class HerokuCall(HerokuService service, SandboxRequest request)
 
     public int? Number(string name) => Body.Number(name);
 
+    /// <summary>Whether related resources of that name shall come whole instead of as references.</summary>
+    public bool Expands(string name) => request.Headers.All("Accept-Expansion").SelectMany(names => names.Split(',')).Any(given => given.Trim() == name);
+
     /// <summary>What the body names by id or name, as a text or in an object of its own; null when it doesn't, refused when there is no such thing.</summary>
     public T? Named<T>(string name, Table<T> table)
         where T : Entity =>
@@ -116,11 +119,15 @@ internal static class HerokuBody
         _ => throw Unfit(name, "a list of texts"),
     };
 
-    /// <summary>What is named by id or name, as a text or in an object of its own.</summary>
+    /// <summary>An id or name, which may stand in an object of its own.</summary>
+    public static string? Identity(this JsonObject body, string name) =>
+        body[name] is JsonObject named ? named.Text("id") ?? named.Text("name") : body.Text(name);
+
+    /// <summary>What is named by id or name.</summary>
     public static T? Named<T>(this JsonObject body, string name, Table<T> table)
         where T : Entity
     {
-        var identity = body[name] is JsonObject named ? named.Text("id") ?? named.Text("name") : body.Text(name);
+        var identity = body.Identity(name);
         return identity is null ? null : table.Find(identity) ?? throw HerokuAnswer.Invalid($"There is no {name.Replace('_', ' ')} {identity}.");
     }
 

@@ -5,7 +5,7 @@ namespace ChatPS.Sandbox.Platforms.Heroku;
 /// <summary>What happens to an app's dynos, and what its log tells of it.</summary>
 internal sealed partial class HerokuState
 {
-    /// <summary>Makes a release and starts all dynos anew with it. What isn't given stays as it is.</summary>
+    /// <summary>Makes a release and starts the formation's dynos anew with it. What isn't given stays as it is.</summary>
     public Release AddRelease(
         App app,
         Account user,
@@ -32,7 +32,8 @@ internal sealed partial class HerokuState
         app.Write(time, "app", "api", $"{description} by user {user.Email}");
         if (release.Slug is not null && release.Slug != last?.Slug)
             Deploy(app, release.Slug, time);
-        Restart(app, _ => true, time);
+        // A one-off dyno goes on with what it began with.
+        Restart(app, dyno => dyno.EndsAt is null, time);
         return release;
     }
 
@@ -57,7 +58,11 @@ internal sealed partial class HerokuState
         {
             var formation = app.Formation.Find(formation => formation.Type == dyno.Type);
             if (formation is null)
+            {
+                Stop(app, dyno, time);
                 continue;
+            }
+
             app.Write(time, "heroku", dyno.Name, "Restarting");
             app.Dynos.Remove(dyno);
             Start(app, formation, dyno.Number, time);

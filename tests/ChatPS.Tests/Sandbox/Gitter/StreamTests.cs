@@ -42,6 +42,21 @@ public sealed class StreamTests : GitterTest
     }
 
     [Fact]
+    public async Task A_stream_may_end_so_that_the_client_has_to_come_again()
+    {
+        Service.Faults.StreamItems = 1;
+        using var stream = await OpenAsync(Busiest.TrimStart('/') + "/chatMessages");
+        var only = await PostAsync(Busiest, "one");
+        Assert.Equal(only, (string?)(await ReadAsync(stream))["id"]);
+        Assert.Equal("", await stream.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Service.Faults.Clear();
+        using var other = await OpenAsync(Busiest.TrimStart('/') + "/chatMessages");
+        Service.Faults.EndStreams();
+        Assert.Equal("", (await other.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30))).Trim());
+    }
+
+    [Fact]
     public async Task A_private_rooms_stream_is_forbidden() =>
         (await GetAsync(new Uri(Service.StreamBaseUri, Private.TrimStart('/') + "/chatMessages").ToString())).IsError(403, "Forbidden");
 

@@ -77,7 +77,7 @@ internal static class AddOnCatalogRoutes
         return new Guid(bytes.Select((part, i) => (byte)(part ^ others[i])).ToArray()).ToString();
     }
 
-    private static JsonObject ToJson(AddOnService service, HerokuState state) => new JsonObject
+    public static JsonObject ToJson(AddOnService service, HerokuState state) => new JsonObject
     {
         ["id"] = service.Id,
         ["cli_plugin_name"] = null,
@@ -89,7 +89,7 @@ internal static class AddOnCatalogRoutes
         ["supports_sharing"] = service.SupportsSharing,
     }.WithTimes(service);
 
-    private static JsonObject ToJson(Plan plan) => new JsonObject
+    public static JsonObject ToJson(Plan plan) => new JsonObject
     {
         ["id"] = plan.Id,
         ["addon_service"] = plan.Service.ToReference(),

@@ -74,13 +74,13 @@ internal static partial class AddOnRoutes
         return addOn;
     }
 
-    private static SandboxResponse List(HerokuCall call, Func<AddOn, bool> which) => call.List(call.State.AddOns.Where(which), Order, addOn => ToJson(addOn, call.State));
+    private static SandboxResponse List(HerokuCall call, Func<AddOn, bool> which) => call.List(call.State.AddOns.Where(which), Order, addOn => ToJson(addOn, call));
 
     private static SandboxResponse Create(HerokuCall call)
     {
         var app = call.App("operate");
         call.NeedSolvency(verification: true);
-        var plan = PlanOf(call, call.RequiredText("plan"));
+        var plan = PlanOf(call, call.Body.Identity("plan") ?? throw HerokuAnswer.Missing("plan"));
         var name = FreeName(call, call.Text("name"));
         if (app.Team is { AddOnsControls: true } team && team.RoleOf(call.Me) != "admin"
             && !team.AllowedServices.Exists(allowed => allowed.Service == plan.Service))
@@ -97,7 +97,7 @@ internal static partial class AddOnRoutes
     {
         var addOn = AddOnOfApp(call, "operate");
         call.NeedSolvency();
-        var plan = call.Text("plan") is { } identity ? PlanOf(call, identity, addOn.Service) : addOn.Plan;
+        var plan = call.Body.Identity("plan") is { } identity ? PlanOf(call, identity, addOn.Service) : addOn.Plan;
         if (plan.Service != addOn.Service)
             throw HerokuAnswer.Invalid($"The plan {plan.Name} is not one of {addOn.Service.Name}.");
         var name = call.Text("name") is { } given && given != addOn.Name ? FreeName(call, given) : null;
@@ -140,7 +140,7 @@ internal static partial class AddOnRoutes
             .Where(addOn => service is null || service == addOn.Service.Name || service == addOn.Service.Id)
             .Distinct()
             .ToList();
-        return found.Count > 0 ? HerokuAnswer.Json(found.Select(addOn => (JsonNode)ToJson(addOn, call.State)).ToJsonArray()) : throw HerokuAnswer.NotFound("add-on");
+        return found.Count > 0 ? HerokuAnswer.Json(found.Select(addOn => (JsonNode)ToJson(addOn, call)).ToJsonArray()) : throw HerokuAnswer.NotFound("add-on");
     }
 
     private static SandboxResponse SetState(HerokuCall call, string state)
@@ -186,22 +186,22 @@ internal static partial class AddOnRoutes
         return call.State.AddOns.Find(name) is null ? name : throw HerokuAnswer.Invalid($"The name {name} is already taken.");
     }
 
-    private static SandboxResponse Answer(HerokuCall call, AddOn addOn, int status = 200) => HerokuAnswer.Json(ToJson(addOn, call.State), status);
+    private static SandboxResponse Answer(HerokuCall call, AddOn addOn, int status = 200) => HerokuAnswer.Json(ToJson(addOn, call), status);
 
-    private static JsonObject ToJson(AddOn addOn, HerokuState state) => new JsonObject
+    private static JsonObject ToJson(AddOn addOn, HerokuCall call) => new JsonObject
     {
         ["id"] = addOn.Id,
         ["actions"] = new JsonArray(),
-        ["addon_service"] = addOn.Service.ToReference(),
+        ["addon_service"] = call.Expands("addon_service") ? AddOnCatalogRoutes.ToJson(addOn.Service, call.State) : addOn.Service.ToReference(),
         ["app"] = addOn.App.ToReference(),
         ["billed_price"] = AddOnCatalogRoutes.PriceOf(addOn.Plan),
         ["billing_entity"] = addOn.App.Team is { } team
             ? new JsonObject { ["id"] = team.Id, ["name"] = team.Name, ["type"] = "team" }
             : new JsonObject { ["id"] = addOn.App.Id, ["name"] = addOn.App.Name, ["type"] = "app" },
-        ["config_vars"] = state.Attachments.Where(attachment => attachment.AddOn == addOn && attachment.App == addOn.App)
+        ["config_vars"] = call.State.Attachments.Where(attachment => attachment.AddOn == addOn && attachment.App == addOn.App)
             .Select(attachment => attachment.ConfigVar).ToJsonArray(),
         ["name"] = addOn.Name,
-        ["plan"] = addOn.Plan.ToReference(),
+        ["plan"] = call.Expands("plan") ? AddOnCatalogRoutes.ToJson(addOn.Plan) : addOn.Plan.ToReference(),
         ["provider_id"] = addOn.ProviderId,
         ["provision_message"] = "The add-on is ready to use.",
         ["state"] = addOn.State,

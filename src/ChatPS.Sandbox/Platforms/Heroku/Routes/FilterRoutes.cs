@@ -8,6 +8,6 @@ internal static class FilterRoutes
         // Without a list of ids all apps pass.
         var ids = call.Body.Object("in")?.Texts("id")?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var apps = call.State.AppsOf(call.Me).Where(app => ids is null || ids.Contains(app.Id));
-        return call.List(apps, AppRoutes.Order, app => app.ToJson());
+        return call.List(apps, AppRoutes.Order, app => TeamAppRoutes.ToJson(app, call.Me));
     });
 }

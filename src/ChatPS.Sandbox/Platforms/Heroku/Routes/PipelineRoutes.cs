@@ -253,7 +253,8 @@ internal static partial class PipelineRoutes
     {
         ["id"] = coupling.Id,
         ["app"] = new JsonObject { ["id"] = coupling.App.Id },
-        ["pipeline"] = new JsonObject { ["id"] = coupling.Pipeline.Id },
+        // The name isn't in the schema; clients show it nevertheless.
+        ["pipeline"] = coupling.Pipeline.ToReference(),
         ["stage"] = coupling.Stage,
     }.WithTimes(coupling);
 
