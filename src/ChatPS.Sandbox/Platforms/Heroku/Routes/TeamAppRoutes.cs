@@ -78,6 +78,8 @@ internal static class TeamAppRoutes
         if (call.State.Accounts.Find(owner) is { } account)
         {
             call.State.Give(app, account, call.Time);
+            // Only a team's app can be locked.
+            app.Locked = false;
             return;
         }
 
