@@ -1,4 +1,4 @@
-# A tour of ChatPS against its sandbox: two platforms in memory on this machine, real HTTP, nothing of yours touched.
+# A tour of ChatPS against its sandbox: its platforms in memory on this machine, real HTTP, nothing of yours touched.
 # Keeps to PowerShell's core cmdlets, so that it runs in the bare engine of ChatPS.Host as well as in pwsh.
 
 function Show([string] $Text) {
@@ -8,7 +8,7 @@ function Show([string] $Text) {
 
 function Prompted([string] $Command) { $Host.UI.WriteLine("PS> $Command") }
 
-Show 'Start the sandbox and connect to both platforms. Your own server takes an address and a token or credential.'
+Show 'Start the sandbox and connect to two of its platforms. Your own server takes an address and a token or credential.'
 Prompted "Start-ChatSandbox; `$gitter, `$mattermost = Connect-ChatService Gitter, Mattermost -Sandbox"
 Start-ChatSandbox | Out-Default
 $gitter, $mattermost = Connect-ChatService Gitter, Mattermost -Sandbox
@@ -59,8 +59,24 @@ Prompted "Get-ChatRateLimit -Session `$gitter; `$mattermost.Statistics"
 Get-ChatRateLimit -Session $gitter | Out-Default
 $mattermost.Statistics | Out-Default
 
+Show 'Apps are objects like rooms are. Heroku sorts its lists itself, and -First 3 asks for three.'
+Prompted "`$heroku = Connect-ChatService Heroku -Sandbox; Get-ChatApp -SortBy name -First 3"
+$heroku = Connect-ChatService Heroku -Sandbox
+Get-ChatApp -SortBy name -First 3 | Out-Default
+
+Show 'Variables of several apps in one line; their values are in no view, no error and no verbose message.'
+Prompted "`$apps = 'tour-shop', 'tour-jobs' | New-ChatApp; `$apps | Set-ChatAppConfigVar -ConfigVar @{ LOG_LEVEL = 'debug'; OLD_NAME = `$null }"
+$apps = 'tour-shop', 'tour-jobs' | New-ChatApp
+$apps | Set-ChatAppConfigVar -ConfigVar @{ LOG_LEVEL = 'debug'; OLD_NAME = $null }
+$apps | Get-ChatAppConfigVar | Out-Default
+
+Show 'What an app has said; -Wait goes on with what it says next.'
+Prompted 'Get-ChatLog tour-shop -Tail 5'
+Get-ChatLog tour-shop -Tail 5 | Out-Default
+
 Show 'Clean up.'
 Prompted 'Get-ChatSession | Disconnect-ChatService; Stop-ChatSandbox'
 $rooms | Remove-ChatRoom -Force
+$apps | Remove-ChatApp -Force
 Get-ChatSession | Disconnect-ChatService
 Stop-ChatSandbox

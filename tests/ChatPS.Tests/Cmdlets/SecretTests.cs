@@ -46,12 +46,12 @@ public sealed class SecretTests(SandboxFixture sandbox) : IClassFixture<SandboxF
 
         sandbox.Server.ClearRequests();
         Say("Connect-ChatService Heroku $args[0] -Credential $args[1] -Verbose", sandbox.Heroku.BaseUri, new PSCredential(account.Email, SandboxFixture.Protect(account.Token)));
-        Say("$null = New-ChatApp canary -Verbose; Set-ChatAppConfigVar -App canary @{ API_SECRET = 'v3ry-s3cret-value' } -Verbose");
+        Say("$null = New-ChatApp canary -Verbose; Set-ChatAppConfigVar -App canary @{ API_SECRET = $args[0] } -Verbose", "v3ry-s3cret-value");
         // What the server refuses it may repeat, and what it keeps it may show.
-        Say("Set-ChatAppConfigVar -App canary @{ 'not a name!' = 'an0ther-s3cret-value' } -Verbose");
-        Say("Set-ChatAppConfigVar -App no-such-app @{ API_SECRET = 'v3ry-s3cret-value' } -Verbose");
+        Say("Set-ChatAppConfigVar -App canary @{ 'not a name!' = $args[0] } -Verbose", "an0ther-s3cret-value");
+        Say("Set-ChatAppConfigVar -App no-such-app @{ API_SECRET = $args[0] } -Verbose", "v3ry-s3cret-value");
         sandbox.Heroku.Faults.FailNext(2);
-        Say("Set-ChatAppConfigVar -App canary @{ API_SECRET = 'a-th1rd-s3cret' } -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose");
+        Say("Set-ChatAppConfigVar -App canary @{ API_SECRET = $args[0] } -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose", "a-th1rd-s3cret");
         sandbox.Heroku.Faults.Clear();
         Say("$token = New-ChatToken -Scope global -Description canary -Verbose; $token");
         Say("Set-ChatAccount -Email new@example.com -CurrentPassword $args[0] -Verbose", SandboxFixture.Protect("not-the-passw0rd"));
