@@ -73,6 +73,12 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
             Guard(app.Value, () =>
             {
                 _app = app;
+                // Positions count before the pipeline: what was meant for the thing itself may have come here.
+                if (app.IsPattern && app.Session is null)
+                    throw new ChatException(ChatErrorReason.InvalidRequest, $"'{app}' is a pattern, and -App takes ids, names and objects.")
+                    {
+                        Advice = "Pipe the apps in from Get-ChatApp, and give what belongs to them by the name of its own parameter.",
+                    };
                 var reader = readerFor(app);
                 WriteItems(
                     items,

@@ -171,4 +171,14 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
         Assert.StartsWith("ChatPS.NotSupported", shell.Fail(command).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
     }
+
+    [Fact]
+    public void A_pattern_in_the_place_of_the_app_is_told_where_it_belongs()
+    {
+        using var shell = sandbox.Connect(sandbox.Heroku);
+        var error = shell.Fail("Get-ChatAppDomain www*");
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Get-ChatApp", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
         sandbox.Server.ClearRequests();
         shell.RunClean("Get-ChatLogDrain drained | Remove-ChatLogDrain -WhatIf -Force; New-ChatLogDrain drained https://logs.example.com/no -WhatIf");
         Assert.DoesNotContain(sandbox.Wire, w => !w.StartsWith("GET", StringComparison.Ordinal));
-        var error = shell.Fail("$all = Get-ChatLogDrain drained; $all[0].Id, 'https://nowhere.example.com', $all[1].Url | Remove-ChatLogDrain drained -Force");
+        var error = shell.Fail("$args[0], 'https://nowhere.example.com', $args[1] | Remove-ChatLogDrain drained -Force", drains[0].Id, drains[1].Url);
         Assert.Equal("https://nowhere.example.com", error.TargetObject);
         Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains($"DELETE /apps/drained/log-drains/{drains[0].Id}", sandbox.Wire);
