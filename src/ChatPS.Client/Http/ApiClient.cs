@@ -139,12 +139,12 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         var gate = request.IsElsewhere ? new RateGate(null) : connection.Gate;
         var uri = request.ToUri(connection.Session.BaseUri);
         await gate.EnterAsync(clock, context).ConfigureAwait(false);
+        var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
         ApiResponse? response = null;
         try
         {
             connection.Statistics.Sent(isRetry: attempt > 0);
             context.Log.Verbose($"{request.Method} {(request.IsElsewhere ? uri.Authority : Describe(uri))}");
-            var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
             var headers = (request.IsElsewhere ? [] : connection.Platform.Headers(connection, request))
                 .Concat(SendsToken(request) ? connection.Authentication.Headers(request) : [])
                 .Concat(known is null ? [] : [new("If-None-Match", known.ETag)]);
@@ -163,12 +163,12 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         var isRateLimited = (int)response.Status == 429;
         connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
         context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Length} bytes");
-        if (response.Status == HttpStatusCode.NotModified && _answers.Find(request, uri) is { } confirmed)
-            return confirmed.Answer;
-        if (connection.Platform.TakesETags)
-            _answers.Keep(request, uri, response);
         foreach (var warning in connection.Platform.ReadWarnings(response))
             context.Log.Warning(warning);
+        if (response.Status == HttpStatusCode.NotModified && known is not null)
+            return known.Answer;
+        if (connection.Platform.TakesETags)
+            _answers.Keep(request, uri, response);
         if (response.IsSuccess || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))
             return response;
 

@@ -63,18 +63,8 @@ internal sealed class Transport : IDisposable
         var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
         message.CompletionOption = HttpCompletionOption.ResponseHeadersRead;
         message.Interceptors = [body];
-        RestResponse response;
-        try
-        {
-            response = await _client.ExecuteAsync(message, idle.Token).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-            idle.Token.ThrowIfCancellationRequested();
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // RestSharp tells of a cancelled call by a status or by an exception, as it comes.
-            throw TimedOut(uri, body.HasBegun ? download.IdleTimeout ?? timeout : timeout);
-        }
+        var response = await ExecuteAsync(
+            message, uri, () => body.HasBegun ? download.IdleTimeout ?? timeout : timeout, idle.Token, cancellation).ConfigureAwait(false);
         if (body.Failure is { } failure)
             throw failure as ChatException ?? NotConnected(uri, failure);
         return ToResponse(response, uri) with { Length = body.Length };
@@ -93,12 +83,25 @@ internal sealed class Transport : IDisposable
         using var content = new UploadContent(body, () => idle.CancelAfter(timeout));
         var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
         message.Interceptors = [new UploadInterceptor(content)];
-        var response = await _client.ExecuteAsync(message, idle.Token).ConfigureAwait(false);
-
-        cancellation.ThrowIfCancellationRequested();
-        if (idle.IsCancellationRequested)
-            throw TimedOut(uri, timeout);
+        var response = await ExecuteAsync(message, uri, () => timeout, idle.Token, cancellation).ConfigureAwait(false);
         return response.ErrorException is ChatException unreadable ? throw unreadable : ToResponse(response, uri);
+    }
+
+    // RestSharp tells of a cancelled call by a status or by an exception, as it comes.
+    private async Task<RestResponse> ExecuteAsync(
+        RestRequest message, Uri uri, Func<TimeSpan> limit, CancellationToken idle, CancellationToken cancellation)
+    {
+        try
+        {
+            var response = await _client.ExecuteAsync(message, idle).ConfigureAwait(false);
+            idle.ThrowIfCancellationRequested();
+            return response;
+        }
+        catch (OperationCanceledException) when (idle.IsCancellationRequested)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw TimedOut(uri, limit());
+        }
     }
 
     private static ApiResponse ToResponse(RestResponse response, Uri uri)

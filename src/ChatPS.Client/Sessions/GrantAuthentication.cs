@@ -41,9 +41,10 @@ internal sealed class GrantAuthentication(TokenGrant grant, Func<Connection, Sec
         {
             if (_grant != old)
                 return true;
-            renewing = _renewing ??= RenewAsync(renew, connection, refreshToken, context);
+            renewing = _renewing ??= RenewAsync(renew, connection, refreshToken, context with { Cancellation = CancellationToken.None });
         }
-        await renewing.ConfigureAwait(false);
+        // Whoever stops waiting leaves the renewal to the others.
+        await renewing.WaitAsync(context.Cancellation).ConfigureAwait(false);
         return true;
     }
 

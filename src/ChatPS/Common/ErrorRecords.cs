@@ -6,13 +6,16 @@ namespace ChatPS.Common;
 internal static class ErrorRecords
 {
     public static ErrorRecord Of(ChatException error, object? target) =>
-        new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), error.Target ?? target)
+        new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), Shown(error.Target ?? target))
         {
             ErrorDetails = new ErrorDetails(Describe(error)) { RecommendedAction = error.Advice ?? "" },
         };
 
     /// <summary>Whether the next item would fail in the same way.</summary>
     public static bool IsFatal(ChatException error) => error.Reason is ChatErrorReason.Unauthorized or ChatErrorReason.NoSession;
+
+    // An address may have a password in it.
+    private static object? Shown(object? target) => target is string text ? WebAddress.WithoutUser(text) : target;
 
     private static string Describe(ChatException error)
     {

@@ -15,7 +15,7 @@ public abstract class Identity
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
         Session = (item as ChatObject)?.Session;
         (AppId, AppName) = ((item as ChatAppObject)?.AppId, (item as ChatAppObject)?.AppName);
-        Display = (item as ChatObject)?.ShownAs ?? Value;
+        Display = (item as ChatObject)?.ShownAs ?? WebAddress.WithoutUser(Value);
     }
 
     /// <summary>The id or name.</summary>

@@ -33,6 +33,21 @@ public sealed class AnswerCacheTests
     }
 
     [Fact]
+    public async Task A_warning_comes_with_a_confirmed_answer_too()
+    {
+        using var server = new ScriptedServer(r => r.Target == "/account"
+            ? new("""{"id":"x","email":"x@example.com"}""")
+            : new(r.Headers.ContainsKey("If-None-Match") ? "" : """{"id":"a","name":"a"}""", r.Headers.ContainsKey("If-None-Match") ? 304 : 200,
+                Headers: new() { ["ETag"] = "\"1\"", ["X-Heroku-Warning"] = "Old stack." }));
+        var connection = await Connections.OpenAsync(ChatPlatform.Heroku, server.Uri);
+        var log = new Warnings();
+        var context = new CallContext(log, CancellationToken.None);
+        await connection.Get<HerokuApps>().GetAsync("a", null, context);
+        await connection.Get<HerokuApps>().GetAsync("a", null, context);
+        Assert.Equal(["Old stack.", "Old stack."], log.Said);
+    }
+
+    [Fact]
     public void Pages_of_a_list_are_kept_apart_by_their_range()
     {
         var cache = new AnswerCache();
@@ -72,4 +87,19 @@ public sealed class AnswerCacheTests
 
     private static ApiResponse Answer(string body) =>
         new() { Status = HttpStatusCode.OK, Headers = [new("ETag", "\"tag\"")], Content = Encoding.UTF8.GetBytes(body) };
+
+    private sealed class Warnings : ICallLog
+    {
+        public List<string> Said { get; } = [];
+
+        public void Verbose(string text)
+        {
+        }
+
+        public void Warning(string text) => Said.Add(text);
+
+        public void Waiting(TimeSpan delay, string reason)
+        {
+        }
+    }
 }

@@ -7,20 +7,12 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
 {
     private SandboxRequestRecord Last => sandbox.Server.Requests[^1];
 
-    private Shell ConnectWithApp(string app)
-    {
-        var shell = sandbox.Connect(sandbox.Heroku);
-        shell.RunClean("$null = New-ChatApp $args[0]", app);
-        sandbox.Server.ClearRequests();
-        return shell;
-    }
-
     // ---- The methods of the old client -----------------------------------------------------------------------------------
 
     [Fact]
     public void AddonCreate()
     {
-        using var shell = ConnectWithApp("addon-create");
+        using var shell = sandbox.ConnectWithApps("addon-create");
         var addon = shell.Run<ChatAddon>(
             "New-ChatAddon addon-create heroku-redis:mini -Name created-redis -Attachment CACHE -Config @{ version = 7; tls = $true } -ConfirmApp addon-create").Single();
         Assert.Equal(["POST /apps/addon-create/addons"], sandbox.Wire);
@@ -43,7 +35,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void AddonDelete()
     {
-        using var shell = ConnectWithApp("addon-delete");
+        using var shell = sandbox.ConnectWithApps("addon-delete");
         shell.RunClean("$null = New-ChatAddon addon-delete scheduler -Name deleted-clock");
         sandbox.Server.ClearRequests();
         Assert.Empty(shell.RunClean("Remove-ChatAddon addon-delete deleted-clock -Confirm:$false"));
@@ -54,7 +46,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void AddonInfo()
     {
-        using var shell = ConnectWithApp("addon-info");
+        using var shell = sandbox.ConnectWithApps("addon-info");
         var made = shell.Run<ChatAddon>("New-ChatAddon addon-info scheduler -Name known-clock").Single();
         sandbox.Server.ClearRequests();
         Assert.Equal(made.Id, shell.Run<ChatAddon>("Get-ChatAddon addon-info known-clock").Single().Id);
@@ -66,7 +58,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void AddonList()
     {
-        using var shell = ConnectWithApp("addon-list");
+        using var shell = sandbox.ConnectWithApps("addon-list");
         shell.RunClean("$null = 'scheduler', 'heroku-redis:mini', 'example-logs' | New-ChatAddon addon-list");
         sandbox.Server.ClearRequests();
         var addons = shell.Run<ChatAddon>("Get-ChatAddon addon-list -SortBy name -Descending");
@@ -83,7 +75,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void AddonUpdate()
     {
-        using var shell = ConnectWithApp("addon-update");
+        using var shell = sandbox.ConnectWithApps("addon-update");
         var made = shell.Run<ChatAddon>("New-ChatAddon addon-update heroku-redis:mini -Name old-redis").Single();
         sandbox.Server.ClearRequests();
         Assert.Empty(shell.RunClean("Set-ChatAddon addon-update old-redis -Plan heroku-redis:premium-0"));
@@ -122,7 +114,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void The_session_falls_back_to_its_app_or_its_team()
     {
-        using var shell = ConnectWithApp("addon-default");
+        using var shell = sandbox.ConnectWithApps("addon-default");
         shell.RunClean("Set-ChatSession -App addon-default; $null = New-ChatAddon -Plan scheduler -Name default-clock");
         Assert.Equal("default-clock", shell.Run<ChatAddon>("Get-ChatAddon").Single().Name);
         shell.RunClean("Set-ChatAddon -Addon default-clock -Name default-timer; Remove-ChatAddon -Addon default-timer -Force");
@@ -162,7 +154,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void A_plan_from_the_pipeline_keeps_its_name_to_itself()
     {
-        using var shell = ConnectWithApp("addon-plan");
+        using var shell = sandbox.ConnectWithApps("addon-plan");
         var addon = shell.Run<ChatAddon>("Get-ChatAddonPlan heroku-redis mini | New-ChatAddon addon-plan").Single();
         Assert.Equal("heroku-redis:mini", addon.Plan);
         Assert.Equal($$"""{"plan":"{{addon.PlanId}}"}""", Last.Body);
@@ -171,7 +163,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void Rows_of_a_table_become_addons()
     {
-        using var shell = ConnectWithApp("addon-rows");
+        using var shell = sandbox.ConnectWithApps("addon-rows");
         var addons = shell.Run<ChatAddon>("""
             [pscustomobject]@{ App = 'addon-rows'; Plan = 'scheduler'; Name = 'row-clock'; Attachment = '' },
             [pscustomobject]@{ App = 'addon-rows'; Plan = 'heroku-redis:mini'; Name = ''; Attachment = 'QUEUE' } | New-ChatAddon
@@ -184,7 +176,7 @@ public sealed class ChatAddonTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public void One_that_fails_leaves_the_others_done_and_WhatIf_sends_nothing()
     {
-        using var shell = ConnectWithApp("addon-some");
+        using var shell = sandbox.ConnectWithApps("addon-some");
         shell.RunClean("$null = 'scheduler', 'example-logs' | New-ChatAddon addon-some");
         shell.RunClean("$null = New-ChatAddon addon-some heroku-redis -Name some-redis");
         sandbox.Server.ClearRequests();

@@ -6,20 +6,12 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
 {
     private SandboxRequestRecord Last => sandbox.Server.Requests[^1];
 
-    private Shell ConnectWithApp(string app)
-    {
-        var shell = sandbox.Connect(sandbox.Heroku);
-        shell.RunClean("$null = New-ChatApp $args[0]", app);
-        sandbox.Server.ClearRequests();
-        return shell;
-    }
-
     // ---- The methods of the old client -----------------------------------------------------------------------------------
 
     [Fact]
     public void DomainCreate()
     {
-        using var shell = ConnectWithApp("domain-create");
+        using var shell = sandbox.ConnectWithApps("domain-create");
         var domain = shell.Run<ChatAppDomain>("New-ChatAppDomain domain-create www.create.example.com").Single();
         Assert.Equal(["POST /apps/domain-create/domains"], sandbox.Wire);
         // The schema wants the certificate named, be it as null.
@@ -32,7 +24,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     [Fact]
     public void DomainDelete()
     {
-        using var shell = ConnectWithApp("domain-delete");
+        using var shell = sandbox.ConnectWithApps("domain-delete");
         var domain = shell.Run<ChatAppDomain>("New-ChatAppDomain domain-delete www.delete.example.com; New-ChatAppDomain domain-delete api.delete.example.com")[0];
         sandbox.Server.ClearRequests();
         Assert.Empty(shell.RunClean("$args[0] | Remove-ChatAppDomain -Force; Remove-ChatAppDomain domain-delete api.delete.example.com -Confirm:$false", domain));
@@ -43,7 +35,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     [Fact]
     public void DomainInfo()
     {
-        using var shell = ConnectWithApp("domain-info");
+        using var shell = sandbox.ConnectWithApps("domain-info");
         var domain = shell.Run<ChatAppDomain>("New-ChatAppDomain domain-info www.info.example.com").Single();
         sandbox.Server.ClearRequests();
         Assert.Equal(domain.Id, shell.Run<ChatAppDomain>("Get-ChatAppDomain domain-info www.info.example.com").Single().Id);
@@ -57,7 +49,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     [Fact]
     public void DomainList()
     {
-        using var shell = ConnectWithApp("domain-list");
+        using var shell = sandbox.ConnectWithApps("domain-list");
         shell.RunClean("$null = 'b.list.example.com', 'a.list.example.com', '*.list.example.com' | New-ChatAppDomain domain-list");
         sandbox.Server.ClearRequests();
         var domains = shell.Run<ChatAppDomain>("Get-ChatAppDomain domain-list -SortBy hostname");
@@ -80,7 +72,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     public void A_certificate_is_chosen_and_given_up()
     {
         using var certificate = new TestCertificate("www.cert.example.com");
-        using var shell = ConnectWithApp("domain-cert");
+        using var shell = sandbox.ConnectWithApps("domain-cert");
         var endpoint = shell.Run<ChatSslEndpoint>("New-ChatSslEndpoint domain-cert $args[0] $args[1]", certificate.ChainPath, certificate.KeyPath).Single();
         var domain = shell.Run<ChatAppDomain>("New-ChatAppDomain domain-cert www.cert.example.com -Certificate $args[0]", endpoint.Name).Single();
         Assert.Equal($$"""{"hostname":"www.cert.example.com","sni_endpoint":"{{endpoint.Name}}"}""", Last.Body);
@@ -102,7 +94,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     [Fact]
     public void Rows_of_a_table_become_domains()
     {
-        using var shell = ConnectWithApp("domain-rows");
+        using var shell = sandbox.ConnectWithApps("domain-rows");
         shell.RunClean("$null = New-ChatApp domain-rows-2");
         sandbox.Server.ClearRequests();
         var domains = shell.Run<ChatAppDomain>("""
@@ -120,7 +112,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     [Fact]
     public void One_that_fails_leaves_the_others_done()
     {
-        using var shell = ConnectWithApp("domain-some");
+        using var shell = sandbox.ConnectWithApps("domain-some");
         var error = shell.Fail("'one.some.example.com', 'no host name', 'two.some.example.com' | New-ChatAppDomain domain-some -ThrottleLimit 3");
         Assert.Equal("no host name", error.TargetObject);
         Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -135,7 +127,7 @@ public sealed class ChatAppDomainTests(SandboxFixture sandbox) : IClassFixture<S
     [Fact]
     public void Apps_are_piped_and_the_session_falls_back_to_its_own()
     {
-        using var shell = ConnectWithApp("domain-default");
+        using var shell = sandbox.ConnectWithApps("domain-default");
         Assert.StartsWith("domain-default", shell.Run<ChatAppDomain>("Get-ChatApp domain-default | Get-ChatAppDomain").Single().Hostname, StringComparison.Ordinal);
         sandbox.Server.ClearRequests();
         shell.RunClean("""

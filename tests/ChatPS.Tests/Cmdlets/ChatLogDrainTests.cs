@@ -10,7 +10,7 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
     [Fact]
     public void A_drain_is_made_listed_read_and_removed()
     {
-        using var shell = Connect("drained");
+        using var shell = sandbox.ConnectWithApps("drained");
         var drains = shell.Run<ChatLogDrain>("'syslog+tls://logs.example.com:514', 'https://logs.example.com/drained' | New-ChatLogDrain drained");
         Assert.Equal(["POST /apps/drained/log-drains", "POST /apps/drained/log-drains"], sandbox.Wire);
         Assert.Equal("""{"url":"https://logs.example.com/drained"}""", Last.Body);
@@ -44,7 +44,7 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
     [Fact]
     public void Rows_become_drains_of_their_apps()
     {
-        using var shell = Connect("rows-one", "rows-two");
+        using var shell = sandbox.ConnectWithApps("rows-one", "rows-two");
         var drains = shell.Run<ChatLogDrain>("""
             [pscustomobject]@{ App = 'rows-one'; Url = 'https://logs.example.com/1' }, [pscustomobject]@{ App = 'rows-two'; Url = 'https://logs.example.com/2' } | New-ChatLogDrain
             """);
@@ -57,7 +57,7 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
     [Fact]
     public void The_drain_of_an_addon_is_changed_by_the_addon()
     {
-        using var shell = Connect("with-addon");
+        using var shell = sandbox.ConnectWithApps("with-addon");
         var addon = Addon(shell, "with-addon");
         shell.RunClean("$null = New-ChatLogDrain with-addon https://logs.example.com/own");
         sandbox.Server.ClearRequests();
@@ -87,7 +87,7 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
     [Fact]
     public void Passwords_in_addresses_and_tokens_are_told_nobody()
     {
-        using var shell = Connect("confided");
+        using var shell = sandbox.ConnectWithApps("confided");
         var token = new NetworkCredential("", shell.Run<ChatLogDrain>("New-ChatLogDrain confided https://shop:pass-4711@logs.example.com/x").Single().Token).Password;
         var spoken = "";
         foreach (var command in new[]
@@ -100,7 +100,8 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
             shell.RunClean(command + " -Verbose");
             spoken += shell.Spoken;
         }
-        shell.Run("New-ChatLogDrain confided https://shop:pass-4711@logs.example.com/x; $Error | ForEach-Object { \"$_ $($_.TargetObject)\" }");
+        shell.Run("New-ChatLogDrain confided https://shop:pass-4711@logs.example.com/x; Remove-ChatLogDrain confided https://shop:pass-4711@nowhere.example.com/z -Force; Get-ChatLogDrain confided https://shop:pass-4711@nowhere.example.com/z; $Error | ForEach-Object { \"$_ $($_.TargetObject)\" }");
+        Assert.Equal(3, shell.Errors.Count);
         spoken += string.Join('\n', shell.Errors.Select(e => $"{e} {e.TargetObject} {e.ErrorDetails}")) + shell.Spoken;
         Assert.Contains("log-drains", spoken, StringComparison.Ordinal);
         Assert.DoesNotContain("pass-4711", spoken, StringComparison.Ordinal);
@@ -114,15 +115,6 @@ public sealed class ChatLogDrainTests(SandboxFixture sandbox) : IClassFixture<Sa
         foreach (var command in new[] { "Get-ChatLogDrain x", "Get-ChatLogDrain -Addon x", "New-ChatLogDrain x https://a.example.com", "Set-ChatLogDrain x y -Url https://a.example.com", "Remove-ChatLogDrain x y -Force" })
             Assert.StartsWith("ChatPS.NotSupported", shell.Fail(command).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
-    }
-
-    private Shell Connect(params string[] apps)
-    {
-        var shell = sandbox.Connect(sandbox.Heroku);
-        foreach (var app in apps)
-            shell.RunClean("$null = New-ChatApp $args[0]", app);
-        sandbox.Server.ClearRequests();
-        return shell;
     }
 
     /// <summary>The name of an add-on of the app that has a drain.</summary>

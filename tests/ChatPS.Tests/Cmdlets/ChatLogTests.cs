@@ -16,7 +16,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void A_session_is_opened_by_the_api_and_read_without_the_token()
     {
-        using var shell = Connect("parts");
+        using var shell = sandbox.ConnectWithApps("parts");
         Log("parts", "from the app");
         sandbox.Server.ClearRequests();
         var lines = shell.Run<ChatLog>("Get-ChatLog parts -Tail 2 -Source app -Process web.1");
@@ -37,7 +37,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void What_is_not_given_is_not_sent()
     {
-        using var shell = Connect("plain");
+        using var shell = sandbox.ConnectWithApps("plain");
         Assert.NotEmpty(shell.Run<ChatLog>("Get-ChatLog plain"));
         Assert.Equal("", Sessions.Single().Body.Trim('{', '}'));
         shell.RunClean("$null = Get-ChatLog plain -Type web -Lines 5");
@@ -47,7 +47,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Lines_in_another_form_are_kept()
     {
-        using var shell = Connect("odd");
+        using var shell = sandbox.ConnectWithApps("odd");
         Log("odd", "Unhandled exception\n   at Cart.Add()\n\n   at Main()");
         var lines = shell.Run<ChatLog>("Get-ChatLog odd -Tail 1");
         Assert.Equal(["Unhandled exception", "   at Cart.Add()", "", "   at Main()"], lines.Select(l => l.Message));
@@ -58,7 +58,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Apps_are_taken_as_objects_properties_and_the_default_and_one_that_fails_leaves_the_others()
     {
-        using var shell = Connect("first-app", "second-app");
+        using var shell = sandbox.ConnectWithApps("first-app", "second-app");
         Log("first-app", "one");
         Log("second-app", "two");
         var lines = shell.Run("(Get-ChatApp first-app), [pscustomobject]@{ AppId = 'nobodys' }, [pscustomobject]@{ AppId = 'second-app' } | Get-ChatLog -Tail 1");
@@ -74,7 +74,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void First_and_skip_take_a_part()
     {
-        using var shell = Connect("counted");
+        using var shell = sandbox.ConnectWithApps("counted");
         Log("counted", "a", "b", "c", "d");
         Assert.Equal(["b", "c"], shell.Run<ChatLog>("Get-ChatLog counted -Tail 4 -Skip 1 -First 2").Select(l => l.Message));
         sandbox.Server.ClearRequests();
@@ -85,7 +85,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Waiting_goes_on_with_what_comes_over_as_many_sessions_as_it_takes()
     {
-        using var shell = Connect("busy");
+        using var shell = sandbox.ConnectWithApps("busy");
         Log("busy", "old", "last");
         var more = new Queue<Action>(
         [
@@ -105,7 +105,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Logs_of_several_apps_come_together_and_one_that_ends_with_an_error_leaves_the_others()
     {
-        using var shell = Connect("left", "right");
+        using var shell = sandbox.ConnectWithApps("left", "right");
         var more = new Queue<Action>([() => Log("left", "l1"), () => Log("right", "r1"), () => Log("left", "l2")]);
         Log("right", "r0");
         var lines = shell.Run(
@@ -118,7 +118,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Waiting_ends_when_nobody_wants_more_or_the_time_is_up()
     {
-        using var shell = Connect("quiet");
+        using var shell = sandbox.ConnectWithApps("quiet");
         Assert.Single(shell.RunClean("do { Get-ChatLog quiet -Tail 1 -Wait | ForEach-Object { $_; break } } while ($false)"));
         Assert.Empty(shell.RunClean("Get-ChatLog quiet -Tail 0 -Wait -Timeout 0.2"));
         Assert.Equal("""{"lines":0,"tail":true}""", Sessions.Last().Body);
@@ -129,7 +129,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public async Task Waiting_ends_on_interruption()
     {
-        using var shell = Connect("endless");
+        using var shell = sandbox.ConnectWithApps("endless");
         using var engine = PowerShell.Create(shell.Runspace);
         engine.AddScript("Get-ChatLog endless -Tail 1 -Wait");
         using var output = new PSDataCollection<PSObject>();
@@ -146,7 +146,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void A_log_that_ends_with_its_app_is_an_error_of_that_app()
     {
-        using var shell = Connect("doomed");
+        using var shell = sandbox.ConnectWithApps("doomed");
         var error = shell.Fail($"$once = $true; Get-ChatLog doomed -Tail 1 -Wait {Quick} | ForEach-Object {{ if ($once) {{ $once = $false; Remove-ChatApp doomed -Force }} }}");
         Assert.Equal("doomed", error.TargetObject);
         Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -155,7 +155,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void The_address_of_the_lines_is_told_nobody()
     {
-        using var shell = Connect("secretive");
+        using var shell = sandbox.ConnectWithApps("secretive");
         sandbox.Heroku.Faults.AppliesTo = (_, path) => path.StartsWith("/logplex", StringComparison.Ordinal);
         sandbox.Heroku.Faults.FailNext(9, 500);
         try
@@ -187,7 +187,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Logs_are_saved_to_files_of_their_apps_names()
     {
-        using var shell = Connect("saved-one", "saved-two");
+        using var shell = sandbox.ConnectWithApps("saved-one", "saved-two");
         var raw = shell.RunClean("Get-ChatLog saved-one, saved-two").Select(l => ((ChatLog)l.BaseObject).Raw).ToArray();
         var files = shell.Run("'saved-one', 'nobodys', 'saved-two' | Save-ChatLog -Path $args[0] -PassThru", _folder);
         Assert.Equal("nobodys", Assert.Single(shell.Errors).TargetObject);
@@ -200,7 +200,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void What_is_there_stays_or_is_added_to_or_replaced_as_told()
     {
-        using var shell = Connect("kept");
+        using var shell = sandbox.ConnectWithApps("kept");
         Log("kept", "new");
         var path = Path.Combine(_folder, "one.log");
         File.WriteAllText(path, "old\n");
@@ -218,7 +218,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void A_file_grows_with_its_log_and_an_empty_log_is_an_empty_file()
     {
-        using var shell = Connect("growing");
+        using var shell = sandbox.ConnectWithApps("growing");
         Log("growing", "a", "b", "c");
         shell.RunClean("Save-ChatLog growing $args[0] -Tail 3 -Wait -Skip 1 -First 2", Path.Combine(_folder, "part.log"));
         Assert.Collection(
@@ -230,29 +230,20 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public async Task An_interrupted_save_leaves_what_came()
     {
-        using var shell = Connect("cut-short");
+        using var shell = sandbox.ConnectWithApps("cut-short");
         Log("cut-short", "here already");
         using var engine = PowerShell.Create(shell.Runspace);
         engine.AddScript("Save-ChatLog cut-short $args[0] -Tail 1 -Wait").AddArgument(_folder);
         var run = engine.BeginInvoke();
         var path = Path.Combine(_folder, "cut-short.log");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!File.Exists(path) || new FileInfo(path).Length == 0)
-            await Task.Delay(10);
+            await Task.Delay(10, patience.Token);
         engine.Stop();
         Assert.ThrowsAny<RuntimeException>(() => engine.EndInvoke(run));
         Assert.EndsWith(": here already", Assert.Single(await File.ReadAllLinesAsync(path)), StringComparison.Ordinal);
         // Nobody holds it any more.
         File.Delete(path);
-    }
-
-    /// <summary>A shell, and apps of the test's own.</summary>
-    private Shell Connect(params string[] apps)
-    {
-        var shell = sandbox.Connect(sandbox.Heroku);
-        foreach (var app in apps)
-            shell.RunClean("$null = New-ChatApp $args[0]", app);
-        sandbox.Server.ClearRequests();
-        return shell;
     }
 
     private void Log(string app, params string[] messages)

@@ -10,21 +10,13 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
 
     private JsonNode Body => JsonNode.Parse(Last.Body)!;
 
-    private Shell ConnectWithApp(string app)
-    {
-        var shell = sandbox.Connect(sandbox.Heroku);
-        shell.RunClean("$null = New-ChatApp $args[0]", app);
-        sandbox.Server.ClearRequests();
-        return shell;
-    }
-
     // ---- The methods of the old client: endpoints of the former kind -----------------------------------------------------
 
     [Fact]
     public void SSLEndpointCreate()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("ssl-create");
+        using var shell = sandbox.ConnectWithApps("ssl-create");
         var endpoint = shell.Run<ChatSslEndpoint>(
             "New-ChatSslEndpoint ssl-create $args[0] $args[1] -Legacy -Preprocess:$false", certificate.ChainPath, certificate.KeyPath).Single();
         Assert.Equal(["POST /apps/ssl-create/ssl-endpoints"], sandbox.Wire);
@@ -38,7 +30,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     public void SSLEndpointDelete()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("ssl-delete");
+        using var shell = sandbox.ConnectWithApps("ssl-delete");
         var endpoints = shell.Run<ChatSslEndpoint>(
             "$chain, $key = $args; 1, 2 | ForEach-Object { New-ChatSslEndpoint ssl-delete $chain $key -Legacy }", certificate.ChainPath, certificate.KeyPath);
         sandbox.Server.ClearRequests();
@@ -52,7 +44,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     public void SSLEndpointInfo()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("ssl-info");
+        using var shell = sandbox.ConnectWithApps("ssl-info");
         var made = shell.Run<ChatSslEndpoint>("New-ChatSslEndpoint ssl-info $args[0] $args[1] -Legacy", certificate.ChainPath, certificate.KeyPath).Single();
         sandbox.Server.ClearRequests();
         Assert.Equal(made.Id, shell.Run<ChatSslEndpoint>("Get-ChatSslEndpoint ssl-info $args[0] -Legacy", made.Name).Single().Id);
@@ -64,7 +56,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     public void SSLEndpointList()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("ssl-list");
+        using var shell = sandbox.ConnectWithApps("ssl-list");
         var made = shell.Run<ChatSslEndpoint>("New-ChatSslEndpoint ssl-list $args[0] $args[1] -Legacy", certificate.ChainPath, certificate.KeyPath).Single();
         shell.RunClean("$null = New-ChatSslEndpoint ssl-list $args[0] $args[1]", certificate.ChainPath, certificate.KeyPath);
         sandbox.Server.ClearRequests();
@@ -78,7 +70,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     {
         using var first = new TestCertificate("one.example.com");
         using var second = new TestCertificate("two.example.com");
-        using var shell = ConnectWithApp("ssl-update");
+        using var shell = sandbox.ConnectWithApps("ssl-update");
         var made = shell.Run<ChatSslEndpoint>("New-ChatSslEndpoint ssl-update $args[0] $args[1] -Legacy", first.ChainPath, first.KeyPath).Single();
         sandbox.Server.ClearRequests();
         var changed = shell.Run<ChatSslEndpoint>(
@@ -100,7 +92,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     {
         using var first = new TestCertificate("one.example.com");
         using var second = new TestCertificate("two.example.com");
-        using var shell = ConnectWithApp("sni-life");
+        using var shell = sandbox.ConnectWithApps("sni-life");
         var made = shell.Run<ChatSslEndpoint>("New-ChatSslEndpoint sni-life -CertificatePath $args[0] -KeyPath $args[1]", first.ChainPath, first.KeyPath).Single();
         Assert.Equal(["POST /apps/sni-life/sni-endpoints"], sandbox.Wire);
         Assert.Equal(["certificate_chain", "private_key"], Body.AsObject().Select(m => m.Key));
@@ -131,7 +123,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     public void Rows_of_a_table_name_files_in_the_present_folder()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("sni-rows");
+        using var shell = sandbox.ConnectWithApps("sni-rows");
         shell.RunClean("$null = New-ChatApp sni-rows-2");
         shell.Runspace.SessionStateProxy.Path.SetLocation(certificate.Folder);
         var made = shell.Run("""
@@ -186,7 +178,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     public void The_session_falls_back_to_its_app_and_WhatIf_sends_nothing()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("sni-default");
+        using var shell = sandbox.ConnectWithApps("sni-default");
         shell.RunClean("$chain, $key = $args; Set-ChatSession -App sni-default", certificate.ChainPath, certificate.KeyPath);
         Assert.Empty(shell.RunClean(
             "New-ChatSslEndpoint -CertificatePath $chain -KeyPath $key -WhatIf; Set-ChatSslEndpoint -SslEndpoint y -CertificatePath $chain -KeyPath $key -WhatIf; Remove-ChatSslEndpoint -SslEndpoint y -Force -WhatIf"));
@@ -200,7 +192,7 @@ public sealed class ChatSslEndpointTests(SandboxFixture sandbox) : IClassFixture
     public void One_that_fails_leaves_the_others_done()
     {
         using var certificate = new TestCertificate();
-        using var shell = ConnectWithApp("sni-some");
+        using var shell = sandbox.ConnectWithApps("sni-some");
         var names = shell.Run<ChatSslEndpoint>("$chain, $key = $args; 1, 2, 3 | ForEach-Object { New-ChatSslEndpoint sni-some $chain $key }", certificate.ChainPath, certificate.KeyPath)
             .Select(e => e.Name).ToArray();
         var error = shell.Fail("$args[0], 'none', $args[1] | Remove-ChatSslEndpoint sni-some -Force -ThrottleLimit 3", names[0], names[1]);

@@ -10,7 +10,7 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     [Fact]
     public void A_webhook_is_made_with_what_was_given_and_tells_its_secret_once()
     {
-        using var shell = Connect("hooked");
+        using var shell = sandbox.ConnectWithApps("hooked");
         var webhook = shell.Run<ChatWebhook>("New-ChatWebhook hooked https://hooks.example.com/deploys api:release, api:build").Single();
         Assert.Equal(["POST /apps/hooked/webhooks"], sandbox.Wire);
         Assert.Equal("""{"include":["api:release","api:build"],"level":"notify","url":"https://hooks.example.com/deploys"}""", Last.Body);
@@ -29,7 +29,7 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     [Fact]
     public void Webhooks_are_listed_read_and_matched_by_address()
     {
-        using var shell = Connect("listed");
+        using var shell = sandbox.ConnectWithApps("listed");
         shell.RunClean("$null = 'https://hooks.example.com/a', 'https://hooks.example.com/b' | New-ChatWebhook listed -Event api:app");
         sandbox.Server.ClearRequests();
         var all = shell.Run<ChatWebhook>("Get-ChatWebhook listed");
@@ -47,7 +47,7 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     [Fact]
     public void A_change_sends_what_was_given_and_null_where_null_was_given()
     {
-        using var shell = Connect("changed");
+        using var shell = sandbox.ConnectWithApps("changed");
         shell.RunClean("$it = New-ChatWebhook changed https://hooks.example.com/x api:app");
         Assert.Empty(shell.RunClean("$it | Set-ChatWebhook -Level sync"));
         var id = (string)shell.RunClean("$it.Id").Single().BaseObject;
@@ -72,7 +72,7 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     [Fact]
     public void Rows_become_webhooks_and_one_that_fails_leaves_the_others()
     {
-        using var shell = Connect("row-app");
+        using var shell = sandbox.ConnectWithApps("row-app");
         var made = shell.Run("""
             [pscustomobject]@{ App = 'row-app'; Url = 'https://hooks.example.com/1'; Event = 'api:app'; Level = 'sync' },
             [pscustomobject]@{ App = 'no-app'; Url = 'https://hooks.example.com/2'; Event = 'api:app' },
@@ -91,7 +91,7 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     [Fact]
     public void Addons_have_webhooks_of_their_own()
     {
-        using var shell = Connect("addon-app");
+        using var shell = sandbox.ConnectWithApps("addon-app");
         var addon = (string)shell.RunClean("(Invoke-ChatOperation AddOnCreate addon-app -Plan example-logs:free).name").Single().BaseObject;
         sandbox.Server.ClearRequests();
         var webhook = shell.Run<ChatWebhook>("New-ChatWebhook -Addon $args[0] -Url https://hooks.example.com/addon -Event api:addon", addon).Single();
@@ -113,7 +113,7 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     [Fact]
     public void Secrets_are_told_nobody()
     {
-        using var shell = Connect("discreet");
+        using var shell = sandbox.ConnectWithApps("discreet");
         shell.RunClean(
             "$it = New-ChatWebhook discreet https://me:pass-4711@hooks.example.com/x api:app -Secret $args[0] -Authorization $args[1] -Verbose", Protect("s3cret-s3cret"), Protect("Bearer abcdef"));
         var spoken = shell.Spoken;
@@ -140,13 +140,4 @@ public sealed class ChatWebhookTests(SandboxFixture sandbox) : IClassFixture<San
     private static System.Security.SecureString Protect(string secret) => SandboxFixture.Protect(secret);
 
     private static string Reveal(System.Security.SecureString? secret) => new NetworkCredential("", secret).Password;
-
-    private Shell Connect(params string[] apps)
-    {
-        var shell = sandbox.Connect(sandbox.Heroku);
-        foreach (var app in apps)
-            shell.RunClean("$null = New-ChatApp $args[0]", app);
-        sandbox.Server.ClearRequests();
-        return shell;
-    }
 }

@@ -34,6 +34,16 @@ public sealed class SandboxFixture : IAsyncLifetime
         return shell;
     }
 
+    /// <summary>A shell with a session on Heroku as its administrator, and apps of the test's own.</summary>
+    internal Shell ConnectWithApps(params string[] apps)
+    {
+        var shell = Connect(Heroku);
+        foreach (var app in apps)
+            shell.RunClean("$null = New-ChatApp $args[0]", app);
+        Server.ClearRequests();
+        return shell;
+    }
+
     internal static System.Security.SecureString Protect(string secret) => new System.Net.NetworkCredential("", secret).SecurePassword;
 
     /// <summary>The requests since the shell connected, as method and path with query.</summary>
