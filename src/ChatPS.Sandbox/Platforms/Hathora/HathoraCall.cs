@@ -86,6 +86,11 @@ internal sealed class HathoraCall(HathoraService service, SandboxRequest request
             : throw HathoraAnswer.Invalid(string.Create(CultureInfo.InvariantCulture, $"{name} has to be a number between {min} and {max}."));
     }
 
+    public int? QueryInteger(string name, int min, int max) =>
+        QueryNumber(name, min, max) is not { } number ? null
+        : number == Math.Floor(number) ? (int)number
+        : throw HathoraAnswer.Invalid($"{name} has to be a whole number.");
+
     public bool QueryFlag(string name) => QueryChoice(name, ["true", "false"]) == "true";
 
     /// <summary>Whether the caller knows the organization at all; the scope has to be there then.</summary>

@@ -19,4 +19,11 @@ internal static class HathoraJson
             json[name] = value;
         return json;
     }
+
+    /// <summary>Adds a member that is there even when there is nothing to tell.</summary>
+    public static JsonObject WithNull(this JsonObject json, string name, JsonNode? value)
+    {
+        json[name] = value;
+        return json;
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class HathoraService : SandboxService
         this.MapBuilds();
         this.MapBuildUploads();
         this.MapDeployments();
+        this.MapProcesses();
+        this.MapRooms();
+        this.MapLogs();
         this.MapOrgs();
         this.MapOrgMembers();
         MapTheRest();
