@@ -34,7 +34,7 @@ internal sealed class HathoraCall(HathoraService service, SandboxRequest request
     public App App()
     {
         var app = AnyApp();
-        return Require(app.Org) ? app : throw HathoraAnswer.NotFound("application");
+        return Reach(app.Org) ? app : throw HathoraAnswer.NotFound("application");
     }
 
     /// <summary>The app of the path, whosever it is.</summary>
@@ -51,7 +51,19 @@ internal sealed class HathoraCall(HathoraService service, SandboxRequest request
     {
         var id = request.RouteValues.GetValueOrDefault("orgId") ?? request.Query["orgId"];
         var org = State.Orgs.Find(org => Me.AccessTo(org) is not null && (id is null || org.Id == id));
-        return org is not null && Require(org) ? org : throw HathoraAnswer.Fault(otherwise, "There is no such organization of yours.");
+        return org is not null && Reach(org) ? org : throw HathoraAnswer.Fault(otherwise, "There is no such organization of yours.");
+    }
+
+    /// <summary>Whether the caller knows the organization at all; the scope has to be there then.</summary>
+    public bool Reach(Organization org)
+    {
+        if (Me.AccessTo(org) is not { } access)
+            return false;
+        var reads = request.Method is "GET" or "HEAD";
+        // A missing scope's answer isn't documented; of the statuses that operations declare, this one comes closest.
+        return group is null || access.Allows(group, reads)
+            ? true
+            : throw HathoraAnswer.Unauthorized($"This takes the scope {group}:{(reads && group != "billing" ? "read" : "read-write")}.");
     }
 
     /// <summary>What the path names in an app or organization.</summary>
@@ -92,16 +104,4 @@ internal sealed class HathoraCall(HathoraService service, SandboxRequest request
         : throw HathoraAnswer.Invalid($"{name} has to be a whole number.");
 
     public bool QueryFlag(string name) => QueryChoice(name, ["true", "false"]) == "true";
-
-    /// <summary>Whether the caller knows the organization at all; the scope has to be there then.</summary>
-    private bool Require(Organization org)
-    {
-        if (Me.AccessTo(org) is not { } access)
-            return false;
-        var reads = request.Method is "GET" or "HEAD";
-        // A missing scope's answer isn't documented; of the statuses that operations declare, this one comes closest.
-        return group is null || access.Allows(group, reads)
-            ? true
-            : throw HathoraAnswer.Unauthorized($"This takes the scope {group}:{(reads && group != "billing" ? "read" : "read-write")}.");
-    }
 }

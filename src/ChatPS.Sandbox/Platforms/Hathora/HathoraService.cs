@@ -20,8 +20,15 @@ internal sealed class HathoraService : SandboxService
         this.MapProcesses();
         this.MapRooms();
         this.MapLogs();
+        this.MapPlayers();
+        this.MapLobbies();
         this.MapOrgs();
         this.MapOrgMembers();
+        this.MapTokens();
+        this.MapBilling();
+        this.MapFleets();
+        this.MapNodes();
+        this.MapDiscovery();
         MapTheRest();
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class HathoraState
         room.Allocations.Add(new() { Id = NewId(""), Process = process, ScheduledAt = time });
         if (!process.Rooms.Contains(room))
             process.Rooms.Add(room);
-        process.Events.Add(new(time, $"room {room.Id} created"));
+        process.Write(time, $"room {room.Id} created");
     }
 
     /// <summary>Takes a room off its process.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class HathoraState
         if (room.Allocation is not { } allocation)
             return;
         allocation.UnscheduledAt = time;
-        allocation.Process.Events.Add(new(time, $"room {room.Id} {verb}"));
+        allocation.Process.Write(time, $"room {room.Id} {verb}");
     }
 
     public static void Destroy(Room room, DateTimeOffset time)

@@ -44,6 +44,9 @@ internal sealed class Process
 
     public IEnumerable<Room> CurrentRooms => Rooms.Where(room => room.Allocation?.Process == this);
 
+    /// <summary>Adds a line to the log; it comes when the process is there to write it.</summary>
+    public void Write(DateTimeOffset time, string text) => Events.Add(new(time > StartedAt ? time : StartedAt, text));
+
     /// <summary>A number of its own, for what looks random and isn't.</summary>
     public int Hash => int.Parse(Id.AsSpan(0, 7), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 

@@ -28,7 +28,8 @@ internal sealed class ProcessLog(Process process)
         var lines = new List<LogLine>();
         for (; _written < written; _written++)
             lines.Add(Line(_written, time));
-        for (; _happened < process.Events.Count; _happened++)
+        var until = UntilAt(time);
+        for (; _happened < process.Events.Count && process.Events[_happened].Time <= until; _happened++)
             lines.Add(process.Events[_happened]);
         return [.. lines.OrderBy(line => line.Time)];
     }
@@ -40,9 +41,11 @@ internal sealed class ProcessLog(Process process)
         return start + running + (process.StoppingAt <= time ? 1 : 0) + (process.TerminatedAt <= time ? 1 : 0);
     }
 
+    private DateTimeOffset UntilAt(DateTimeOffset time) => process.StoppingAt < time ? process.StoppingAt.Value : time;
+
     private (int Start, int Running) CountsAt(DateTimeOffset time)
     {
-        var until = process.StoppingAt < time ? process.StoppingAt.Value : time;
+        var until = UntilAt(time);
         var start = (process.BootedAt <= until ? 1 : 0) + (ListensAt <= until ? 1 : 0) + (process.StartedAt <= until ? 1 : 0);
         return (start, until < process.StartedAt ? 0 : (int)((until - process.StartedAt) / Step));
     }
