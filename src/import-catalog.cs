@@ -236,7 +236,8 @@ internal sealed record Platform(string Name, string ApiVersion)
         {
             NeedNoToken = ["GetCapabilities"],
             Limits = new() { ["max-results"] = 1000 },
-            Downloads = ["GetRoomAvatar"],
+            // The avatar's address is elsewhere; who has it already gets 304.
+            Results = new() { ["GetRoomAvatar"] = ("redirect", null, null) },
             Paging = new() { ["start-index/max-results + links.next"] = "links", ["max-results + not-before"] = "not-before" },
         },
         new("Hathora", "per resource")
@@ -356,6 +357,7 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
             // What isn't a list has no next page.
             ["paging"] = Text(result, "kind") == "single" ? null : Paging(id, fact, parameters),
             ["auth"] = Auth(id, fact),
+            ["scopes"] = Scopes(fact),
             ["read"] = Read(id, method, path),
             // Some are called so without being marked.
             ["deprecated"] = Flag(fact, "deprecated") || id.EndsWith("Deprecated", StringComparison.Ordinal),
@@ -483,6 +485,11 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
         if (!platform.Schemes.TryGetValue(scheme, out var name)) Errors.Add($"{id} has the unknown scheme {scheme}");
         return name;
     }
+
+    /// <summary>The scopes of which a token needs one, where the sources tell.</summary>
+    private static JsonArray? Scopes(JsonObject fact) => fact["scopes"] is JsonArray { Count: > 0 } scopes
+        ? new JsonArray([.. scopes.SelectMany(scope => scope!.ToString().Split('|')).Select(scope => (JsonNode)scope)])
+        : null;
 
     /// <summary>Said only where the method alone would tell wrong.</summary>
     private bool? Read(string id, string method, string path) => method is "GET" or "HEAD"

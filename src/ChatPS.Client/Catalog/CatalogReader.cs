@@ -61,6 +61,7 @@ internal static class CatalogReader
         string? id = null, group = null, method = null, path = null, bodyType = null, media = null, paging = null, auth = null,
             since = null, host = null, resultType = null, items = null;
         var parameters = new List<OperationParameter>();
+        var scopes = new List<string>();
         var kind = ResultKind.Unknown;
         bool bodyRequired = false, deprecated = false;
         bool? read = null;
@@ -93,6 +94,9 @@ internal static class CatalogReader
                     break;
                 case "paging": paging = reader.GetString(); break;
                 case "auth": auth = reader.GetString(); break;
+                case "scopes":
+                    while (Element(ref reader)) scopes.Add(reader.GetString()!);
+                    break;
                 case "read": read = reader.GetBoolean(); break;
                 case "deprecated": deprecated = reader.GetBoolean(); break;
                 case "since": since = reader.GetString(); break;
@@ -116,6 +120,7 @@ internal static class CatalogReader
             Items = items,
             Paging = paging,
             Auth = auth,
+            Scopes = scopes,
             IsRead = read ?? method is "GET" or "HEAD",
             IsDeprecated = deprecated,
             Since = since,

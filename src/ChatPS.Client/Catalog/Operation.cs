@@ -40,6 +40,9 @@ internal sealed record Operation
     /// <summary>The scheme, where it isn't the platform's usual one; "none" where no token is needed, though one may be sent.</summary>
     public string? Auth { get; init; }
 
+    /// <summary>The scopes of which a token needs one, where the sources tell.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     /// <summary>Changes nothing on the server: some POST searches, and not quite every GET.</summary>
     public bool IsRead { get; init; }
 

@@ -11,6 +11,11 @@ internal sealed record FormBody(IReadOnlyList<KeyValuePair<string, string>> Fiel
 
 internal sealed record MultipartBody(IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<ApiFile> Files) : ApiBody;
 
+/// <summary>Files and what is said of them, as parts that belong together rather than the fields of a form.</summary>
+/// <param name="Parts">What is said, each part as JSON by its name.</param>
+/// <param name="Files">The files.</param>
+internal sealed record RelatedBody(IReadOnlyList<KeyValuePair<string, JsonNode?>> Parts, IReadOnlyList<ApiFile> Files) : ApiBody;
+
 /// <summary>Text or bytes of the caller's own making.</summary>
 internal sealed record RawBody(byte[] Content, string ContentType) : ApiBody;
 

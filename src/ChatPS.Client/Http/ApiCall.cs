@@ -93,6 +93,8 @@ internal sealed class ApiCall(Operation operation)
     {
         if (_hasContent)
             return new JsonBody(_content);
+        if (operation.Media == "multipart/related")
+            return new RelatedBody([.. _members.Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))], _files);
         if (operation.Media?.StartsWith("multipart/", StringComparison.Ordinal) == true)
             return new MultipartBody(Fields(), _files);
         if (_members.Count == 0 && !operation.Parameters.Any(p => p is { In: ParameterPlace.Body, Required: true }))

@@ -178,7 +178,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 
         connection.Statistics.Failed();
         var error = ApiErrors.From(response, request, connection);
-        if (isRateLimited && error.RetryAfter is { } retryAfter)
+        // A limit on one kind of request is no reason to hold the others back.
+        if (isRateLimited && error.RetryAfter is { } retryAfter && connection.Platform.ReadRetryAfter(response, clock.GetUtcNow()) is null)
             gate.Close(clock, retryAfter);
         throw error;
     }

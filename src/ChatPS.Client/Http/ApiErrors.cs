@@ -17,7 +17,9 @@ internal static class ApiErrors
     {
         if (request.IsElsewhere)
             return Elsewhere(response, request, connection);
-        var error = connection.Platform.ReadError(response) with { Body = BodyOf(response), ContentType = response.ContentType };
+        var error = connection.Platform.Explain(connection.Platform.ReadError(response), response, request, connection)
+            with
+        { Body = BodyOf(response), ContentType = response.ContentType };
         // The session itself is as good as before.
         if (response.Status == HttpStatusCode.Unauthorized && request.Token is not null)
             error = error with { Reason = ChatErrorReason.Forbidden, Advice = "The token that was given for this call was refused: get another one." };
@@ -100,6 +102,8 @@ internal static class ApiErrors
             var wait = at - (ServerTime(response) ?? now);
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
+        if (response.Status == HttpStatusCode.TooManyRequests && connection.Platform.ReadRetryAfter(response, now) is { } own)
+            return own;
         return response.Status == HttpStatusCode.TooManyRequests
             ? connection.Platform.ReadRateLimit(response, now) is { Remaining: < 1, RefillsSteadily: false } reading ? reading.UntilFull : null
             : null;

@@ -184,6 +184,9 @@ internal sealed class Transport : IDisposable
                 foreach (var file in multipart.Files)
                     message.AddFile(file.Field, file.Open, file.Name, options: new FileParameterOptions { DisableFilenameStar = false });
                 break;
+            case RelatedBody related:
+                message.Interceptors = [new UploadInterceptor(RelatedContent.Of(related))];
+                break;
             case RawBody raw:
                 message.AddBody(raw.Content, raw.ContentType);
                 break;

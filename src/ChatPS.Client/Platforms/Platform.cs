@@ -61,6 +61,9 @@ internal abstract class Platform
     /// <summary>Whether its answers carry tags by which it confirms what was read before.</summary>
     public virtual bool TakesETags => false;
 
+    /// <summary>Whether a login may say what its token shall be good for.</summary>
+    public virtual bool TakesScopes => false;
+
     /// <summary>The pager for an operation's style of list.</summary>
     public abstract Pager PagerFor(Operation? operation);
 
@@ -69,6 +72,12 @@ internal abstract class Platform
 
     /// <summary>What an error body says, in whatever form it came.</summary>
     public abstract ApiError ReadError(ApiResponse response);
+
+    /// <summary>What can be said of an error by looking at what was asked for, and by whom.</summary>
+    public virtual ApiError Explain(ApiError error, ApiResponse response, ApiRequest request, Connection connection) => error;
+
+    /// <summary>How long a refusal for the rate asks to wait, where that stands neither in Retry-After nor in the limit of all requests.</summary>
+    public virtual TimeSpan? ReadRetryAfter(ApiResponse response, DateTimeOffset now) => null;
 
     /// <summary>What a good answer warns of.</summary>
     public virtual IEnumerable<string> ReadWarnings(ApiResponse response) => [];

@@ -8,6 +8,7 @@ internal static class PlatformRegistry
         new Gitter.GitterPlatform(),
         new Hathora.HathoraPlatform(),
         new Heroku.HerokuPlatform(),
+        new HipChat.HipChatPlatform(),
         new Mattermost.MattermostPlatform(),
     ];
 

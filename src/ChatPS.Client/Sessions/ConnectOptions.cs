@@ -32,6 +32,9 @@ internal sealed record ConnectOptions
 
     public Uri? RedirectUri { get; init; }
 
+    /// <summary>What the token that the login makes shall be good for; null for what the server gives.</summary>
+    public IReadOnlyList<string>? Scope { get; init; }
+
     public TransportOptions Transport { get; init; } = new();
 
     public TimeSpan? Timeout { get; init; }

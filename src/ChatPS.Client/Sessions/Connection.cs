@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Platforms;
 using ChatPS.Client.RateLimits;
@@ -75,6 +76,8 @@ internal sealed class Connection : IDisposable
     public static async Task<ChatSession> OpenAsync(ConnectOptions options, TimeProvider clock, CallContext context)
     {
         var platform = PlatformRegistry.Get(options.Platform);
+        if (!platform.TakesScopes)
+            Unsupported.IfGiven(options.Scope, platform.Name, "Scope");
         var baseUri = platform.BaseUriFor(options.Uri);
         var connection = new Connection(options, platform, baseUri, clock);
         try

@@ -11,8 +11,8 @@ internal sealed record TokenGrant(Secret AccessToken, Secret? RefreshToken, Date
 
 /// <summary>Goes on with a new token when the old one ends.</summary>
 /// <param name="grant">The first token.</param>
-/// <param name="renew">Gets the next.</param>
-internal sealed class GrantAuthentication(TokenGrant grant, Func<Connection, Secret, CallContext, Task<TokenGrant>>? renew = null) : Authentication
+/// <param name="renew">Gets the next, by the refresh token if there is one; null when the first one is all there is.</param>
+internal sealed class GrantAuthentication(TokenGrant grant, Func<Connection, Secret?, CallContext, Task<TokenGrant>>? renew = null) : Authentication
 {
     // The same account spends from the same budget, whatever its token is by now.
     private readonly TokenGrant _first = grant;
@@ -33,7 +33,7 @@ internal sealed class GrantAuthentication(TokenGrant grant, Func<Connection, Sec
     public override async Task<bool> RefreshAsync(Connection connection, CallContext context)
     {
         var old = _grant;
-        if (renew is null || old.RefreshToken is not { } refreshToken)
+        if (renew is null)
             return false;
         // Of several requests that find the token ended, the first one renews it for all.
         Task renewing;
@@ -41,7 +41,7 @@ internal sealed class GrantAuthentication(TokenGrant grant, Func<Connection, Sec
         {
             if (_grant != old)
                 return true;
-            renewing = _renewing ??= RenewAsync(renew, connection, refreshToken, context with { Cancellation = CancellationToken.None });
+            renewing = _renewing ??= RenewAsync(renew, connection, old.RefreshToken, context with { Cancellation = CancellationToken.None });
         }
         // Whoever stops waiting leaves the renewal to the others.
         await renewing.WaitAsync(context.Cancellation).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class GrantAuthentication(TokenGrant grant, Func<Connection, Sec
     }
 
     private async Task RenewAsync(
-        Func<Connection, Secret, CallContext, Task<TokenGrant>> get, Connection connection, Secret refreshToken, CallContext context)
+        Func<Connection, Secret?, CallContext, Task<TokenGrant>> get, Connection connection, Secret? refreshToken, CallContext context)
     {
         // Whoever holds the lock goes on first.
         await Task.Yield();

@@ -89,6 +89,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
 
     /// <summary>The id of your OAuth application, where the platform asks for it.</summary>
     [Parameter(ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = RefreshSet)]
     public string? ClientId { get; set; }
 
     /// <summary>The secret of your OAuth application.</summary>
@@ -99,6 +100,14 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
     /// <summary>The address that your OAuth application is registered with, where the platform asks for it.</summary>
     [Parameter(ParameterSetName = CodeSet)]
     public Uri? RedirectUri { get; set; }
+
+    /// <summary>
+    /// What the token that the login makes shall be good for, such as view_group or send_message (HipChat, with -Credential). Left out, what
+    /// the server gives.
+    /// </summary>
+    [Parameter(ParameterSetName = CredentialSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Scope { get; set; }
 
     /// <summary>
     /// Takes the account and its key from the file that the environment variable NETRC names or else from .netrc (on Windows _netrc) in the
@@ -245,6 +254,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
         ClientId = ClientId,
         ClientSecret = Secrets.Of(ClientSecret),
         RedirectUri = RedirectUri,
+        Scope = Scope,
         Transport = new TransportOptions
         {
             UserAgent = UserAgent,

@@ -86,6 +86,13 @@ public sealed class EveryOperationTests
             case { BodyType: "file" }:
                 Assert.Equal([1, 2, 3], Assert.IsType<RawBody>(body).Content);
                 break;
+            case { Media: "application/x-www-form-urlencoded" }:
+                Assert.Equal(members.Select(p => p.Name).Order(), Assert.IsType<FormBody>(body).Fields.Select(f => f.Key).Order());
+                break;
+            case { Media: "multipart/related" }:
+                var related = Assert.IsType<RelatedBody>(body);
+                Assert.Equal(members.Select(p => p.Name).Order(), related.Parts.Select(p => p.Key).Concat(related.Files.Select(f => f.Field)).Order());
+                break;
             case { Media: not null }:
                 var form = Assert.IsType<MultipartBody>(body);
                 Assert.Equal(
@@ -101,7 +108,8 @@ public sealed class EveryOperationTests
             default:
                 var sent = Assert.IsType<JsonObject>(Assert.IsType<JsonBody>(body).Value);
                 Assert.All(members, p => Assert.Equal(Kind(p), sent[p.Name]!.GetValueKind()));
-                Assert.All(members.Where(p => p.Enum.Count > 0), p => Assert.Equal(p.Enum[0], sent[p.Name]!.GetValue<string>()));
+                Assert.All(members.Where(p => p.Enum.Count > 0), p => Assert.Equal(
+                    p.Enum[0], (sent[p.Name] is JsonArray items ? items[0] : sent[p.Name])!.GetValue<string>()));
                 break;
         }
     }

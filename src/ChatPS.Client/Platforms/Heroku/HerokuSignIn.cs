@@ -40,7 +40,7 @@ internal static class HerokuSignIn
     public static async Task<SignIn> WithCodeAsync(Connection connection, Secret code, Secret clientSecret, CallContext context)
     {
         var grant = await GrantAsync(connection, new() { AuthorizationCode = code, ClientSecret = clientSecret }, context).ConfigureAwait(false);
-        return new SignIn(new GrantAuthentication(grant, Renew(clientSecret)), IsOurs: true);
+        return new SignIn(new GrantAuthentication(grant, grant.RefreshToken is null ? null : Renew(clientSecret)), IsOurs: true);
     }
 
     public static async Task<SignIn> WithRefreshTokenAsync(Connection connection, Secret refreshToken, Secret clientSecret, CallContext context)
@@ -59,7 +59,7 @@ internal static class HerokuSignIn
         return connection.Api.SendAsync(call.ToRequest(), context);
     }
 
-    private static Func<Connection, Secret, CallContext, Task<TokenGrant>> Renew(Secret clientSecret) =>
+    private static Func<Connection, Secret?, CallContext, Task<TokenGrant>> Renew(Secret clientSecret) =>
         (connection, refreshToken, context) => GrantAsync(connection, new() { RefreshToken = refreshToken, ClientSecret = clientSecret }, context);
 
     /// <summary>Exchanges a code or a refresh token for an access token; the client's secret is all the authentication it takes.</summary>

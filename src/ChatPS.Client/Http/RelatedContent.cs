@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace ChatPS.Client.Http;
+
+/// <summary>A multipart/related body, which the HTTP client's own library makes and RestSharp does not.</summary>
+internal static class RelatedContent
+{
+    /// <exception cref="ChatException">A file cannot be opened.</exception>
+    public static MultipartContent Of(RelatedBody body)
+    {
+        var content = new MultipartContent("related");
+        foreach (var (name, value) in body.Parts)
+            Add(content, new StringContent(value?.ToJsonString() ?? "null", Encoding.UTF8, "application/json"), name, fileName: null);
+        foreach (var file in body.Files)
+            Add(content, new StreamContent(Open(file)), file.Field, file.Name);
+        return content;
+    }
+
+    private static void Add(MultipartContent content, HttpContent part, string name, string? fileName)
+    {
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { Name = Quoted(name), FileName = fileName is null ? null : Quoted(fileName) };
+        content.Add(part);
+    }
+
+    // Not a token, so it needs the marks, and inside them two characters need another one.
+    private static string Quoted(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static Stream Open(ApiFile file)
+    {
+        try
+        {
+            return file.Open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{file.Name}' cannot be read: {e.Message}", e)
+            {
+                Advice = "Check that the file is still there and may be read.",
+            };
+        }
+    }
+}

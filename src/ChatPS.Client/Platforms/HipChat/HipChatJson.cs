@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using ChatPS.Client.Platforms.HipChat.Wire;
+
+namespace ChatPS.Client.Platforms.HipChat;
+
+/// <summary>HipChat's objects, read by generated code.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(HipChatIdConverter), typeof(HipChatTimeConverter)])]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(Grant))]
+[JsonSerializable(typeof(TokenSession))]
+internal sealed partial class HipChatJson : JsonSerializerContext;
