@@ -14,7 +14,12 @@ public abstract class Identity
             ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
         Session = (item as ChatObject)?.Session;
-        (AppId, AppName) = ((item as ChatAppObject)?.AppId, (item as ChatAppObject)?.AppName);
+        (AppId, AppName) = item switch
+        {
+            ChatAppObject part => (part.AppId, part.AppName),
+            ChatRoom room => (room.AppId, null),
+            _ => default((string?, string?)),
+        };
         Display = (item as ChatObject)?.ShownAs ?? WebAddress.WithoutUser(Value);
     }
 

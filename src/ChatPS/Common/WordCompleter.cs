@@ -44,3 +44,11 @@ internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");
 
 /// <summary>Completes the sizes of processes.</summary>
 internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");
+
+/// <summary>Completes Hathora's regions.</summary>
+internal sealed class HathoraRegionCompleter() : WordCompleter(
+    "Chicago", "Dallas", "Dubai", "Frankfurt", "Johannesburg", "London", "Los_Angeles", "Mumbai", "Sao_Paulo", "Seattle", "Singapore", "Sydney", "Tokyo",
+    "Washington_DC");
+
+/// <summary>Completes who finds a lobby.</summary>
+internal sealed class LobbyVisibilityCompleter() : WordCompleter("public", "private", "local");

@@ -7,6 +7,13 @@ namespace ChatPS.Client.Platforms.Hathora;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(App))]
 [JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(Lobby))]
 [JsonSerializable(typeof(OrganizationList))]
+[JsonSerializable(typeof(PlacedRoom))]
+[JsonSerializable(typeof(PlayerClaims))]
+[JsonSerializable(typeof(PlayerToken))]
+[JsonSerializable(typeof(Process))]
+[JsonSerializable(typeof(Room))]
+[JsonSerializable(typeof(RoomConnection))]
 [JsonSerializable(typeof(TokenClaims))]
 internal sealed partial class HathoraJson : JsonSerializerContext;
