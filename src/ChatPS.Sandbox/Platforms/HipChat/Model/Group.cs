@@ -1,0 +1,17 @@
+namespace ChatPS.Sandbox.Platforms.HipChat.Model;
+
+/// <summary>The company whose people and rooms a server holds.</summary>
+internal sealed class Group
+{
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Subdomain { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public required User Owner { get; init; }
+
+    public StoredFile? Avatar { get; set; }
+}
