@@ -20,7 +20,7 @@ internal static class GroupJson
         json["domain"] = null;
         json["subdomain"] = group.Subdomain;
         json["created"] = group.Created.ToWire();
-        json["avatar_url"] = call.Address(group.Avatar);
+        json["avatar_url"] = call.Address(group.Picture);
         json["plan"] = new JsonObject { ["id"] = 3, ["type"] = "plus" };
         json["owner"] = group.Owner.ToJson(call, expansion.Of("owner"));
         return json;

@@ -51,12 +51,32 @@ internal sealed class HipChatCall(HipChatService service, SandboxRequest request
     /// <summary>The room of the path, for those who want to say something in it.</summary>
     public Room OpenRoom() => Room() is { IsArchived: false } room ? room : throw HipChatAnswer.Forbidden("The room is archived.");
 
+    public Group Group() => State.Group is var group && Route("group_id") == $"{group.Id}" ? group : throw HipChatAnswer.NotFound("Group", Route("group_id"));
+
     /// <summary>The user of the path, by id, e-mail address or @mention.</summary>
     public User User(string name = "id_or_email") => Person(Route(name));
 
     /// <summary>A user by whatever she is known by.</summary>
     public User Person(string name) =>
         State.FindUser(name) is { IsDeleted: false } user ? user : throw HipChatAnswer.NotFound("User", name);
+
+    /// <summary>A message of the caller's, not said anywhere yet.</summary>
+    public Message Message(string text) => new()
+    {
+        Id = State.NewGuid(),
+        Date = Time,
+        Text = text,
+        From = Session.User,
+        FromName = Session.Name,
+        Mentions = MessageText.Mentions(text, State),
+    };
+
+    /// <summary>The key of the path, which the body may repeat.</summary>
+    public string ExtensionKey()
+    {
+        var key = Route("key");
+        return key.Length <= 40 && (Body.OptionalText("key") ?? key) == key ? key : throw HipChatBody.Unfit("key", "the key of the path, up to 40 characters long");
+    }
 
     // ---- What the query says ---------------------------------------------------------------------------------------------------
 

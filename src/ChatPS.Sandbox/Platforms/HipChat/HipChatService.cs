@@ -30,6 +30,13 @@ internal sealed class HipChatService : SandboxService
         this.MapUsers();
         this.MapRooms();
         this.MapRoomMembers();
+        this.MapMessages();
+        this.MapShares();
+        this.MapHistory();
+        this.MapWebhooks();
+        this.MapGroup();
+        this.MapPictures();
+        this.MapEmoticons();
     }
 
     internal HipChatState State { get; }

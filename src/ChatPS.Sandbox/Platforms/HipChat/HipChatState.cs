@@ -28,6 +28,13 @@ internal sealed class HipChatState
     /// <summary>What applications were sent back with and have not redeemed yet.</summary>
     public Dictionary<string, AuthorizationCode> Codes { get; } = [];
 
+    public SortedDictionary<long, Emoticon> Emoticons { get; } = [];
+
+    /// <summary>What was uploaded, by id.</summary>
+    public Dictionary<string, StoredFile> Files { get; } = [];
+
+    private Dictionary<(long Lower, long Higher), List<Message>> Conversations { get; } = [];
+
     /// <summary>Makes characters for ids: reproducible ones while the seed runs, any afterwards.</summary>
     public Func<int, string, string> NewText { get; set; }
 
@@ -58,6 +65,15 @@ internal sealed class HipChatState
 
     public User? FindEmail(string email) =>
         Users.Values.FirstOrDefault(user => !user.IsDeleted && user.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What two people said to each other, the oldest first.</summary>
+    public List<Message> Conversation(User one, User other)
+    {
+        var pair = (Math.Min(one.Id, other.Id), Math.Max(one.Id, other.Id));
+        if (!Conversations.TryGetValue(pair, out var messages))
+            Conversations.Add(pair, messages = []);
+        return messages;
+    }
 
     /// <summary>Takes somebody's account: the rooms pass to the group's owner, and what was said stays.</summary>
     public void Delete(User user)

@@ -45,7 +45,7 @@ internal static class RoomJson
         json["created"] = room.Created.ToWire();
         json["last_active"] = room.LastActive?.ToWire();
         json["xmpp_jid"] = $"{call.State.Group.Id}_{room.Name.ToLowerInvariant().Replace(' ', '_')}@conf.example.com";
-        json["avatar_url"] = call.Address(room.Avatar);
+        json["avatar_url"] = call.Address(room.Picture);
         json["delegate_admin_visibility"] = room.DelegateAdminVisibility;
         json["owner"] = room.Owner.ToJson(call, expansion.Of("owner"));
         var people = expansion.Of("participants");

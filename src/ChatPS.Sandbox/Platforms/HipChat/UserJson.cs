@@ -35,7 +35,7 @@ internal static class UserJson
         json["created"] = user.Created.ToWireWithoutZone();
         json["title"] = user.Title;
         json["email"] = user.Email;
-        json["photo_url"] = call.Address(user.Photo);
+        json["photo_url"] = call.Address(user.Picture);
         json["timezone"] = user.Timezone;
         json["presence"] = user.Presence is null ? null : ToJson(user.Presence);
         json["roles"] = user.Roles.ToJsonArray();

@@ -1,7 +1,7 @@
 namespace ChatPS.Sandbox.Platforms.HipChat.Model;
 
 /// <summary>The company whose people and rooms a server holds.</summary>
-internal sealed class Group
+internal sealed class Group : IPictured
 {
     public required long Id { get; init; }
 
@@ -13,5 +13,9 @@ internal sealed class Group
 
     public required User Owner { get; init; }
 
-    public StoredFile? Avatar { get; set; }
+    /// <inheritdoc/>
+    public StoredFile? Picture { get; set; }
+
+    /// <summary>The webhooks that are told of all rooms.</summary>
+    public List<Webhook> Webhooks { get; } = [];
 }

@@ -1,7 +1,7 @@
 namespace ChatPS.Sandbox.Platforms.HipChat.Model;
 
 /// <summary>Something that was said, or that happened to a room's topic.</summary>
-internal sealed class Message
+internal sealed record Message
 {
     public const string OfUser = "message";
     public const string OfNotification = "notification";
@@ -11,14 +11,14 @@ internal sealed class Message
 
     public required DateTimeOffset Date { get; init; }
 
-    public required string Text { get; set; }
+    public required string Text { get; init; }
 
     public string Type { get; init; } = OfUser;
 
     /// <summary>Null for what an add-on said.</summary>
     public User? From { get; init; }
 
-    /// <summary>What an add-on calls itself.</summary>
+    /// <summary>What an add-on or a notification calls itself.</summary>
     public string? FromName { get; init; }
 
     public IReadOnlyList<User> Mentions { get; init; } = [];
@@ -35,6 +35,9 @@ internal sealed class Message
     public string? Format { get; init; }
 
     public string? Color { get; init; }
+
+    /// <summary>By what kind of token, and whose, a notification was sent.</summary>
+    public (string Type, string Id)? Sender { get; init; }
 
     /// <summary>The card of a notification, as JSON text.</summary>
     public string? Card { get; init; }

@@ -1,7 +1,7 @@
 namespace ChatPS.Sandbox.Platforms.HipChat.Model;
 
 /// <summary>A room: who is in it and what was said.</summary>
-internal sealed class Room
+internal sealed class Room : IPictured
 {
     public required long Id { get; init; }
 
@@ -26,11 +26,14 @@ internal sealed class Room
     /// <summary>Whether the group's administrators see the room though they aren't in it; null for what is usual in the group.</summary>
     public bool? DelegateAdminVisibility { get; set; }
 
-    public StoredFile? Avatar { get; set; }
+    /// <inheritdoc/>
+    public StoredFile? Picture { get; set; }
 
     public List<RoomMember> Members { get; } = [];
 
     public List<RoomInvite> Invites { get; } = [];
+
+    public List<Webhook> Webhooks { get; } = [];
 
     /// <summary>The oldest first.</summary>
     public List<Message> Messages { get; } = [];

@@ -1,7 +1,7 @@
 namespace ChatPS.Sandbox.Platforms.HipChat.Model;
 
 /// <summary>Somebody with an account.</summary>
-internal sealed class User
+internal sealed class User : IPictured
 {
     public required long Id { get; init; }
 
@@ -35,7 +35,8 @@ internal sealed class User
     /// <summary>How she shows herself; null for somebody who isn't online.</summary>
     public Presence? Presence { get; set; }
 
-    public StoredFile? Photo { get; set; }
+    /// <inheritdoc/>
+    public StoredFile? Picture { get; set; }
 
     /// <summary>The rooms that her client enters by itself.</summary>
     public List<Room> AutoJoin { get; } = [];

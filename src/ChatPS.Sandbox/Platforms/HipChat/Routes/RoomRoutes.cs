@@ -84,15 +84,7 @@ internal static class RoomRoutes
         if (room.Topic == topic)
             return;
         room.Topic = topic;
-        room.Messages.Add(new()
-        {
-            Id = call.State.NewGuid(),
-            Date = call.Time,
-            Type = Message.OfTopic,
-            Text = topic,
-            From = call.Session.User,
-            FromName = call.Session.Name,
-        });
+        room.Messages.Add(call.Message(topic) with { Type = Message.OfTopic });
     }
 
     private static string Name(HipChatCall call, Room? own)

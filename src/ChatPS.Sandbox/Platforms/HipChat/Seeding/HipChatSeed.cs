@@ -6,6 +6,7 @@ namespace ChatPS.Sandbox.Platforms.HipChat.Seeding;
 /// <summary>The world that a service starts with: people, rooms, and two who can sign in.</summary>
 internal sealed class HipChatSeed
 {
+    private const string Operations = "Operations";
     private const int PeoplePerRoom = 25;
     private static readonly string[] Timezones = ["UTC", "America/New_York", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney"];
 
@@ -22,6 +23,9 @@ internal sealed class HipChatSeed
         AddUsers();
         AddRooms();
         AddClient();
+        AddWebhooks();
+        EmoticonSeed.Fill(_state, _seeder);
+        AddMessages();
         _state.NewText = Seeder.Secret;
     }
 
@@ -93,7 +97,7 @@ internal sealed class HipChatSeed
             var room = new Room
             {
                 Id = _state.NewId(),
-                Name = i == 0 ? "Operations" : NameOf(i - 1),
+                Name = i == 0 ? Operations : NameOf(i - 1),
                 Owner = i % 4 == 0 ? Admin : _users[_seeder.Between(2, _users.Count - 3)],
                 Created = _seeder.Now.AddDays(-_seeder.Between(100, 800)),
                 Version = _state.NewVersion(),
@@ -138,6 +142,42 @@ internal sealed class HipChatSeed
         var client = new OAuthClient(
             _state.NewGuid(), HipChatState.NewSecret(), "Rehearsal Add-on", "https://app.example.com/callback", [.. Scope.Ids.Except([Scope.ImportData])]);
         _state.Clients.Add(client.Id, client);
+    }
+
+    private void AddWebhooks()
+    {
+        var room = _state.Rooms.Values.First();
+        room.Webhooks.Add(NewWebhook("Deployments", "room_message", key: null, "^/deploy"));
+        room.Webhooks.Add(NewWebhook("Topics", "room_topic_change", key: "topic-watch", null));
+
+        Webhook NewWebhook(string name, string what, string? key, string? pattern) => new()
+        {
+            Id = _state.NewId(),
+            Key = key,
+            Url = $"https://bot.example.com/{name.ToLowerInvariant()}",
+            Event = what,
+            Authentication = "none",
+            Created = _seeder.Now.AddDays(-_seeder.Between(10, 90)),
+            Name = name,
+            Pattern = pattern,
+            Creator = Admin,
+            Room = room,
+        };
+    }
+
+    /// <summary>The first room is the busiest. Some talk to each other in private, also others than those who can sign in.</summary>
+    private void AddMessages()
+    {
+        var chatter = new HipChatChatter(_state, _seeder);
+        foreach (var room in _state.Rooms.Values)
+            chatter.Fill(room, room.Name == Operations ? _size.Messages : _seeder.Between(2, 12));
+        chatter.Converse(Admin, Member, 90);
+        for (var i = 2; i < 6; i++)
+        {
+            chatter.Converse(Admin, _users[i], _seeder.Between(3, 9));
+            chatter.Converse(Member, _users[i + 2], _seeder.Between(3, 9));
+            chatter.Converse(_users[i], _users[i + 1], _seeder.Between(3, 9));
+        }
     }
 
     private SandboxAccount SignIn(string role, User user)
