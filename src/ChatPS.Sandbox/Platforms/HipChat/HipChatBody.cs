@@ -9,6 +9,16 @@ internal sealed class HipChatBody(JsonObject json)
 {
     public bool Has(string name) => json.ContainsKey(name);
 
+    public bool IsObject(string name) => json[name] is JsonObject;
+
+    /// <summary>All of it, with one member set.</summary>
+    public JsonObject With(string name, string value)
+    {
+        var all = json.DeepClone().AsObject();
+        all[name] = value;
+        return all;
+    }
+
     public string Text(string name, int min = 0, int max = int.MaxValue) => Needed(name, OptionalText(name, min, max));
 
     public string? OptionalText(string name, int min = 0, int max = int.MaxValue)

@@ -37,6 +37,9 @@ internal sealed class HipChatService : SandboxService
         this.MapGroup();
         this.MapPictures();
         this.MapEmoticons();
+        this.MapExtensions();
+        this.MapIntegrations();
+        this.MapInvites();
     }
 
     internal HipChatState State { get; }

@@ -33,6 +33,15 @@ internal sealed class HipChatState
     /// <summary>What was uploaded, by id.</summary>
     public Dictionary<string, StoredFile> Files { get; } = [];
 
+    /// <summary>Those who were asked into the group, by address.</summary>
+    public Dictionary<string, (string Name, string? Title, DateTimeOffset Time)> Invites { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The links of add-ons to their own pages, by token.</summary>
+    public Dictionary<string, (string Target, DateTimeOffset ExpiresAt)> Links { get; } = [];
+
+    /// <summary>What the glances of add-ons show, as JSON text by whom they show it and key.</summary>
+    public Dictionary<string, string> Glances { get; } = [];
+
     private Dictionary<(long Lower, long Higher), List<Message>> Conversations { get; } = [];
 
     /// <summary>Makes characters for ids: reproducible ones while the seed runs, any afterwards.</summary>

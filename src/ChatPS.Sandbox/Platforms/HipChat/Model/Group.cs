@@ -18,4 +18,7 @@ internal sealed class Group : IPictured
 
     /// <summary>The webhooks that are told of all rooms.</summary>
     public List<Webhook> Webhooks { get; } = [];
+
+    /// <summary>What add-ons show, as JSON text by kind and key.</summary>
+    public Dictionary<string, string> Extensions { get; } = [];
 }

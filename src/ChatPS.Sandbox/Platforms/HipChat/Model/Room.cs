@@ -35,6 +35,9 @@ internal sealed class Room : IPictured
 
     public List<Webhook> Webhooks { get; } = [];
 
+    /// <summary>What add-ons show, as JSON text by kind and key.</summary>
+    public Dictionary<string, string> Extensions { get; } = [];
+
     /// <summary>The oldest first.</summary>
     public List<Message> Messages { get; } = [];
 

@@ -43,7 +43,7 @@ internal static partial class UserRoutes
             Id = call.State.NewId(),
             Name = name,
             MentionName = Mention(call, call.Body.OptionalText("mention_name", 1, 50) ?? FreeMention(call, name), null),
-            Email = Email(call, null),
+            Email = call.NewEmail(),
             Password = string.IsNullOrEmpty(password) ? HipChatState.NewSecret()[..12] : password,
             Created = call.Time,
             Version = call.State.NewVersion(),
@@ -62,7 +62,7 @@ internal static partial class UserRoutes
         var user = call.User();
         var name = call.Body.Text("name", 1, 50);
         var mention = Mention(call, call.Body.Text("mention_name", 1, 50), user);
-        var email = Email(call, user);
+        var email = call.NewEmail(user);
         var password = call.Body.OptionalText("password");
         var presence = call.Body.OptionalObject("presence") is { } given ? PresenceOf(new(given)) : user.Presence;
         SetTheRest(user, call);
@@ -95,7 +95,8 @@ internal static partial class UserRoutes
         body.IsNull("show") ? null : body.OptionalChoice("show", "away", "chat", "dnd", "xa"),
         body.IsNull("status") ? null : body.OptionalText("status"));
 
-    private static string Email(HipChatCall call, User? owner)
+    /// <summary>The body's e-mail address, which nobody else may have.</summary>
+    public static string NewEmail(this HipChatCall call, User? owner = null)
     {
         var email = call.Body.Text("email", 3);
         if (!EmailForm().IsMatch(email))
