@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Platforms;
 using ChatPS.Client.Sessions;
 using ChatPS.Sessions;
@@ -76,6 +77,19 @@ public abstract class SessionCmdlet : ChatCmdlet
                 : $"Get-ChatOperation shows what {connection.Platform.Name} offers.",
         };
     }
+
+    /// <summary>What the session's platform can do that a parameter asks for.</summary>
+    /// <exception cref="ChatException">It can't.</exception>
+    private protected T RequireFor<T>(string parameter, Identity? identity = null) where T : class
+    {
+        var connection = ConnectionFor(identity);
+        return connection.Find<T>() ?? throw Unsupported.Of(connection.Platform.Name, parameter);
+    }
+
+    /// <summary>The apps that were named, or else the session's default one.</summary>
+    /// <exception cref="ChatException">None was named, and the session has no default.</exception>
+    private protected AppIdentity[] AppsOrDefault(AppIdentity[]? apps) =>
+        apps ?? [new AppIdentity(ConnectionFor().Session.AppOr(null))];
 
     /// <summary>The rooms that were named, or else the session's default room.</summary>
     /// <exception cref="ChatException">None was named, and the session has no default.</exception>

@@ -11,6 +11,7 @@ public sealed class TeamIdentity(object value) : Identity(value, IdOf, "team")
         ChatInvite invite => invite.TeamId,
         ChatRoom room => room.TeamId,
         ChatApp app => app.TeamId ?? app.Team,
+        ChatFleet fleet => fleet.TeamId,
         _ => null,
     };
 }

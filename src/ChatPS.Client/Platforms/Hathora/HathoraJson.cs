@@ -6,7 +6,15 @@ namespace ChatPS.Client.Platforms.Hathora;
 /// <summary>Hathora's objects, read by generated code.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(App))]
+[JsonSerializable(typeof(Dictionary<string, MetricValue[]>))]
 [JsonSerializable(typeof(Error))]
+[JsonSerializable(typeof(Fleet))]
+[JsonSerializable(typeof(FleetRegion))]
+[JsonSerializable(typeof(Node))]
+[JsonSerializable(typeof(NodeShape))]
 [JsonSerializable(typeof(OrganizationList))]
+[JsonSerializable(typeof(PingEndpoint))]
+[JsonSerializable(typeof(Process))]
+[JsonSerializable(typeof(ProcessCount))]
 [JsonSerializable(typeof(TokenClaims))]
 internal sealed partial class HathoraJson : JsonSerializerContext;

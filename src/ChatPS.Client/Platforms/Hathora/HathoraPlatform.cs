@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.RateLimits;
 using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Hathora.HathoraOperations;
 
 namespace ChatPS.Client.Platforms.Hathora;
 
@@ -17,7 +18,17 @@ internal sealed class HathoraPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HathoraFleetMetrics),
+        typeof(HathoraFleetRegions),
+        typeof(HathoraFleets),
+        typeof(HathoraNodes),
+        typeof(HathoraNodeShapes),
+        typeof(HathoraProcesses),
+        typeof(HathoraProcessMetrics),
+        typeof(HathoraRegions),
     ];
+
+    public override IReadOnlyList<string> Regions => Catalog[CreateProcess].Parameters.Single(parameter => parameter.Name == "region").Enum;
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
