@@ -91,6 +91,13 @@ public abstract class SandboxService
         }
     }
 
+    /// <summary>Does something to the state beside the requests, such as what a stream brings about.</summary>
+    internal void Exclusively(Action work)
+    {
+        lock (_gate)
+            work();
+    }
+
     // ---- What a platform says of itself -------------------------------------------------------------------------------------
 
     /// <summary>Who sends the request, or null when the credentials are missing or unknown.</summary>

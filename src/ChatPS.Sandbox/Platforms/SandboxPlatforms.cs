@@ -1,4 +1,5 @@
 using ChatPS.Sandbox.Platforms.Gitter;
+using ChatPS.Sandbox.Platforms.Hathora;
 using ChatPS.Sandbox.Platforms.Heroku;
 using ChatPS.Sandbox.Platforms.Mattermost;
 
@@ -11,6 +12,7 @@ internal static class SandboxPlatforms
         new SortedDictionary<string, Func<SandboxOptions, SandboxService>>(StringComparer.OrdinalIgnoreCase)
         {
             ["Gitter"] = options => new GitterService(options),
+            ["Hathora"] = options => new HathoraService(options),
             ["Heroku"] = options => new HerokuService(options),
             ["Mattermost"] = options => new MattermostService(options),
         };
