@@ -32,17 +32,19 @@ internal sealed class HathoraNames(Connection connection)
         team ??= connection.Session.Team;
         if (team is null || team.StartsWith(TeamPrefix, StringComparison.Ordinal))
             return team;
-        return Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw new ChatException(
-            ChatErrorReason.NotFound, $"There is no team '{team}'.")
-        {
-            Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
-        };
+        return Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw NoTeam(team);
     }
 
     /// <summary>An organization's id, for its id or its name; null for the session's.</summary>
     /// <exception cref="ChatException">There is no such organization, or none was named.</exception>
     public async Task<string> TeamIdAsync(string? team, CallContext context) =>
         await TeamIdOrNoneAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false) ?? "";
+
+    /// <summary>What is said of an organization that the token does not belong to.</summary>
+    public static ChatException NoTeam(string team) => new(ChatErrorReason.NotFound, $"There is no team '{team}'.")
+    {
+        Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
+    };
 
     private async Task<string> FindAppAsync(string name, CallContext context)
     {

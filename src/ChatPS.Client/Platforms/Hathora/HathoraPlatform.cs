@@ -17,6 +17,13 @@ internal sealed class HathoraPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HathoraBilling),
+        typeof(HathoraInvites),
+        typeof(HathoraInvoices),
+        typeof(HathoraTeams),
+        typeof(HathoraTeamUsers),
+        typeof(HathoraTokens),
+        typeof(HathoraVerificationEmails),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
