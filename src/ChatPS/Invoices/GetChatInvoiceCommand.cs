@@ -15,7 +15,7 @@ public sealed class GetChatInvoiceCommand : OrderedGetCmdlet
 
     /// <summary>The invoices: numbers (on Hathora ids), patterns of them, or objects. Left out, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = InvoiceSet)]
-    [Alias("Number")]
+    [Alias("InvoiceId", "Number")]
     [SupportsWildcards]
     public InvoiceIdentity[]? Invoice { get; set; }
 

@@ -64,7 +64,8 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     public SecureString? RefreshToken { get; set; }
 
     /// <summary>The secret of the OAuth client that the code or refresh token was made for.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    // Were it mandatory for a code too, the engine would take a piped description for one.
+    [Parameter(ParameterSetName = CodeSet)]
     [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
     public SecureString? ClientSecret { get; set; }
 
@@ -100,7 +101,10 @@ public sealed class NewChatTokenCommand : WriteCmdlet
         {
             AuthorizationCode = Secrets.Of(AuthorizationCode),
             RefreshToken = Secrets.Of(RefreshToken),
-            ClientSecret = Secrets.Of(ClientSecret) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The client's secret is empty."),
+            ClientSecret = Secrets.Of(ClientSecret) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The secret of the OAuth client is missing.")
+            {
+                Advice = "Give it with -ClientSecret.",
+            },
         };
         var target = AuthorizationCode is null ? "a refresh token" : "an authorization code";
         var tokens = Require<IItemCreator<TokenExchange, ChatToken>>(parameter: AuthorizationCode is null ? nameof(RefreshToken) : nameof(AuthorizationCode));
