@@ -25,3 +25,19 @@ internal interface ITeamItemCreator<in TNew, T>
 {
     Task<T> CreateAsync(string? team, TNew item, CallContext context);
 }
+
+/// <summary>Removes what belongs to a team.</summary>
+/// <typeparam name="T">The kind of thing.</typeparam>
+internal interface ITeamItemRemover<T>
+{
+    Task RemoveAsync(string? team, string item, CallContext context);
+}
+
+/// <summary>Reads what there is to know of a team as a customer: how it pays, what it has used.</summary>
+/// <typeparam name="T">The kind of thing.</typeparam>
+internal interface ITeamAccountReader<T>
+{
+    /// <param name="team">A team's id or name; null for the session's, or for what the platform falls back to.</param>
+    /// <param name="context">The call.</param>
+    Task<IReadOnlyList<T>> ReadAsync(string? team, CallContext context);
+}

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChatPS.Client.Capabilities;
 using ChatPS.Client.Platforms;
 using ChatPS.Client.Sessions;
 using ChatPS.Sessions;
@@ -63,27 +62,22 @@ public abstract class SessionCmdlet : ChatCmdlet
     }
 
     /// <summary>What the session's platform can do of a kind.</summary>
+    /// <param name="identity">What is being worked on: if it came as an object, its session counts.</param>
+    /// <param name="parameter">The parameter that asks for it, where the cmdlet can do more than that.</param>
     /// <exception cref="ChatException">It can't; the message says which platforms can.</exception>
-    private protected T Require<T>(Identity? identity = null) where T : class
+    private protected T Require<T>(Identity? identity = null, string? parameter = null) where T : class
     {
         var connection = ConnectionFor(identity);
         if (connection.Find<T>() is { } capability)
             return capability;
         var able = string.Join(", ", PlatformRegistry.With<T>());
-        throw new ChatException(ChatErrorReason.NotSupported, $"{connection.Platform.Name} has no {MyInvocation.MyCommand.Name}.")
+        var what = parameter is null ? $"no {MyInvocation.MyCommand.Name}" : $"nothing for -{parameter} of {MyInvocation.MyCommand.Name}";
+        throw new ChatException(ChatErrorReason.NotSupported, $"{connection.Platform.Name} has {what}.")
         {
             Advice = able.Length > 0
                 ? $"It works on: {able}. Get-ChatOperation shows what else {connection.Platform.Name} offers."
                 : $"Get-ChatOperation shows what {connection.Platform.Name} offers.",
         };
-    }
-
-    /// <summary>What the session's platform can do that a parameter asks for.</summary>
-    /// <exception cref="ChatException">It can't.</exception>
-    private protected T RequireFor<T>(string parameter, Identity? identity = null) where T : class
-    {
-        var connection = ConnectionFor(identity);
-        return connection.Find<T>() ?? throw Unsupported.Of(connection.Platform.Name, parameter);
     }
 
     /// <summary>The apps that were named, or else the session's default one.</summary>

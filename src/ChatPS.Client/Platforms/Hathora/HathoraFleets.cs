@@ -14,7 +14,7 @@ internal sealed class HathoraFleets(Connection connection) : HathoraFleetResourc
     private const string Threshold = "scaleUpThreshold";
 
     public IAsyncEnumerable<ChatFleet> ListAsync(string? team, PageWindow window, CallContext context) =>
-        ListAsync(() => CallForTeamAsync(GetFleets, team, context), window, HathoraJson.Default.Fleet, ToFleet, context);
+        List(() => CallForTeamAsync(GetFleets, team, context), window, HathoraJson.Default.Fleet, ToFleet, context);
 
     public async Task<ChatFleet> GetAsync(string? team, string item, CallContext context) =>
         ToFleet(await ReadAsync(await FindAsync(team, item, context).ConfigureAwait(false), context).ConfigureAwait(false));

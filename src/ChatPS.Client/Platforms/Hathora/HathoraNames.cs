@@ -33,17 +33,23 @@ internal sealed class HathoraNames(Connection connection)
         team ??= connection.Session.Team;
         if (team is null || team.StartsWith(TeamPrefix, StringComparison.Ordinal))
             return team;
-        return Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw new ChatException(
-            ChatErrorReason.NotFound, $"There is no team '{team}'.")
-        {
-            Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
-        };
+        return (Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw NoTeam(team)).OrgId;
     }
 
     /// <summary>An organization's id, for its id or its name; null for the session's.</summary>
     /// <exception cref="ChatException">There is no such organization, or none was named.</exception>
     public async Task<string> TeamIdAsync(string? team, CallContext context) =>
         await TeamIdOrNoneAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false) ?? "";
+
+    /// <summary>The organization with an id or a name; null for none.</summary>
+    public static Wire.Organization? Find(IEnumerable<Wire.Organization> teams, string? team) => teams.FirstOrDefault(
+        found => found.OrgId == team || (team is not null && team.Equals(found.Name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What is said of an organization that the token does not belong to.</summary>
+    public static ChatException NoTeam(string team) => new(ChatErrorReason.NotFound, $"There is no team '{team}'.")
+    {
+        Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
+    };
 
     /// <summary>A fleet, for its id or its name, among those of the organization or the session's or the platform's choice.</summary>
     /// <exception cref="ChatException">There is no such fleet.</exception>
@@ -65,15 +71,13 @@ internal sealed class HathoraNames(Connection connection)
     private async Task<string> FindFleetAsync(string? teamId, string fleet, CallContext context)
     {
         var call = connection.Platform.Call(GetFleets).Query("orgId", teamId);
-        await foreach (var found in connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.Fleet, found => found, context).ConfigureAwait(false))
-        {
-            if (found.FleetId == fleet || found.Name.Equals(fleet, StringComparison.OrdinalIgnoreCase))
-                return found.FleetId;
-        }
-        throw new ChatException(ChatErrorReason.NotFound, $"There is no fleet '{fleet}'.")
-        {
-            Advice = "Check the name: Get-ChatFleet shows the fleets of the team; -Team names another one.",
-        };
+        var found = await connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.Fleet, found => found, context).FindAsync(
+            found => found.FleetId == fleet || found.Name.Equals(fleet, StringComparison.OrdinalIgnoreCase),
+            () => new ChatException(ChatErrorReason.NotFound, $"There is no fleet '{fleet}'.")
+            {
+                Advice = "Check the name: Get-ChatFleet shows the fleets of the team; -Team names another one.",
+            }).ConfigureAwait(false);
+        return found.FleetId;
     }
 
     private async Task<string> FindAppAsync(string name, CallContext context)
@@ -89,9 +93,6 @@ internal sealed class HathoraNames(Connection connection)
             Advice = "Check the name: Get-ChatApp shows the apps of the team; -Team of Get-ChatApp names another one.",
         };
     }
-
-    private static string? Find(IEnumerable<Wire.Organization> teams, string name) =>
-        teams.FirstOrDefault(team => name.Equals(team.Name, StringComparison.OrdinalIgnoreCase))?.OrgId;
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {

@@ -10,10 +10,11 @@ namespace ChatPS.Client.Platforms.Hathora;
 internal sealed class HathoraNodeShapes(Connection connection) : HathoraResource(connection), ITeamItemReader<ChatNodeShape>
 {
     public IAsyncEnumerable<ChatNodeShape> ListAsync(string? team, PageWindow window, CallContext context) =>
-        ListAsync(() => CallForTeamAsync(GetNodeShapes, team, context), window, HathoraJson.Default.NodeShape, ToNodeShape, context);
+        List(() => CallForTeamAsync(GetNodeShapes, team, context), window, HathoraJson.Default.NodeShape, ToNodeShape, context);
 
-    public Task<ChatNodeShape> GetAsync(string? team, string item, CallContext context) => FindAsync(
-        ListAsync(team, PageWindow.All, context), shape => [shape.Id, shape.Name], item, "node shape", "Get-ChatNodeShape shows the kinds of machines there are.");
+    public Task<ChatNodeShape> GetAsync(string? team, string item, CallContext context) => ListAsync(team, PageWindow.All, context).FindAsync(
+        shape => shape.Id.Equals(item, StringComparison.OrdinalIgnoreCase) || shape.Name.Equals(item, StringComparison.OrdinalIgnoreCase),
+        () => new ChatException(ChatErrorReason.NotFound, $"There is no node shape '{item}'.") { Advice = "Get-ChatNodeShape shows the kinds of machines there are." });
 
     private ChatNodeShape ToNodeShape(Wire.NodeShape shape) => new()
     {

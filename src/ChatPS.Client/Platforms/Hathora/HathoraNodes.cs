@@ -9,13 +9,12 @@ namespace ChatPS.Client.Platforms.Hathora;
 /// <summary>The machines of fleets.</summary>
 internal sealed class HathoraNodes(Connection connection) : HathoraFleetResource(connection), INodeReader
 {
-    public async IAsyncEnumerable<ChatNode> ListAsync(string? team, string fleet, string? region, PageWindow window, CallContext context)
+    public IAsyncEnumerable<ChatNode> ListAsync(string? team, string fleet, string? region, PageWindow window, CallContext context)
     {
-        window.RefuseOrder();
-        var found = await FindAsync(team, fleet, context).ConfigureAwait(false);
-        var nodes = List(Call(ListProvisionedNodes, found).Query("region", region), window, HathoraJson.Default.Node, node => ToNode(node, found), context);
-        await foreach (var node in nodes.ConfigureAwait(false))
-            yield return node;
+        FleetRef? of = null;
+        return List(
+            async () => Call(ListProvisionedNodes, (of = await FindAsync(team, fleet, context).ConfigureAwait(false)).Value).Query("region", region),
+            window, HathoraJson.Default.Node, node => ToNode(node, of), context);
     }
 
     public Task<ChatNode> GetAsync(string node, CallContext context) =>

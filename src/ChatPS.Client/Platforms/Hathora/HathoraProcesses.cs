@@ -15,7 +15,7 @@ internal sealed class HathoraProcesses(Connection connection) : HathoraResource(
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     public IAsyncEnumerable<ChatProcess> ListAsync(string app, ProcessFilter filter, PageWindow window, CallContext context) =>
-        ListAsync(() => FilteredAsync(GetLatestProcesses, app, filter, context), window, HathoraJson.Default.Process, ToProcess, context);
+        List(() => FilteredAsync(GetLatestProcesses, app, filter, context), window, HathoraJson.Default.Process, ToProcess, context);
 
     public async Task<ChatProcess> GetAsync(string app, string process, ProcessFilter filter, CallContext context) =>
         await ProcessAsync(await CallForProcessAsync(GetProcess, app, process, context).ConfigureAwait(false), context).ConfigureAwait(false);

@@ -22,25 +22,26 @@ internal abstract class HathoraResource(Connection connection) : Resource(connec
     protected async Task<ApiCall> CallOnTeamAsync(string operation, string? team, CallContext context) =>
         Call(operation).Path("orgId", await Names.TeamIdAsync(team, context).ConfigureAwait(false));
 
-    /// <summary>The objects of a list whose call has to be looked up first.</summary>
-    protected async IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
+    /// <summary>The objects of a list whose operation takes a look at names first. None of Hathora's lists is sorted on demand.</summary>
+    protected IAsyncEnumerable<TModel> List<TWire, TModel>(
         Func<Task<ApiCall>> call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context)
     {
-        // Nothing here is sorted by the server, and that is said before anything is sent.
         window.RefuseOrder();
-        await foreach (var item in List(await call().ConfigureAwait(false), window, type, map, context).ConfigureAwait(false))
-            yield return item;
+        return ListAsync();
+
+        async IAsyncEnumerable<TModel> ListAsync()
+        {
+            await foreach (var item in List(await call().ConfigureAwait(false), window, type, map, context).ConfigureAwait(false))
+                yield return item;
+        }
     }
 
-    /// <summary>The one of a list that goes by a name, for what cannot be asked for by itself. Case does not count.</summary>
-    /// <exception cref="ChatException">There is none.</exception>
-    protected static async Task<T> FindAsync<T>(IAsyncEnumerable<T> list, Func<T, string[]> namesOf, string name, string noun, string advice)
+    /// <summary>Sends what is answered by whether it was done.</summary>
+    /// <exception cref="ChatException">It was not.</exception>
+    protected async Task ConfirmAsync(ApiCall call, string advice, CallContext context)
     {
-        await foreach (var item in list.ConfigureAwait(false))
-        {
-            if (namesOf(item).Contains(name, StringComparer.OrdinalIgnoreCase))
-                return item;
-        }
-        throw new ChatException(ChatErrorReason.NotFound, $"There is no {noun} '{name}'.") { Advice = advice };
+        var request = call.ToRequest();
+        if (!await Connection.Api.GetAsync(request, HathoraJson.Default.Boolean, context).ConfigureAwait(false))
+            throw new ChatException(ChatErrorReason.Conflict, $"{request.Operation!.Id} was answered with no: nothing was changed.") { Advice = advice };
     }
 }
