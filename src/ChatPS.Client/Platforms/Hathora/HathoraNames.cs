@@ -10,6 +10,7 @@ internal sealed class HathoraNames(Connection connection)
 {
     private const string AppPrefix = "app-";
     private const string TeamPrefix = "org-";
+    private const string FleetPrefix = "fleet-";
 
     private IReadOnlyList<Wire.Organization> _teams = [];
 
@@ -25,10 +26,13 @@ internal sealed class HathoraNames(Connection connection)
     public async Task<string> AppIdAsync(string? app, CallContext context, string? team = null)
     {
         app = connection.Session.AppOr(app);
-        return app.StartsWith(AppPrefix, StringComparison.Ordinal)
+        return IsAppId(app)
             ? app
             : await OnceAsync($"app {team}/{app}", context, () => FindAppAsync(app, team, context)).ConfigureAwait(false);
     }
+
+    /// <summary>Whether it is an app's id rather than its name.</summary>
+    public static bool IsAppId(string app) => app.StartsWith(AppPrefix, StringComparison.Ordinal);
 
     /// <summary>An organization's id, for its id or its name; null for the session's, and null where it has none: the platform chooses then.</summary>
     /// <exception cref="ChatException">There is no such organization.</exception>
@@ -37,17 +41,52 @@ internal sealed class HathoraNames(Connection connection)
         team ??= connection.Session.Team;
         if (team is null || team.StartsWith(TeamPrefix, StringComparison.Ordinal))
             return team;
-        return Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw new ChatException(
-            ChatErrorReason.NotFound, $"There is no team '{team}'.")
-        {
-            Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
-        };
+        return (Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw NoTeam(team)).OrgId;
     }
 
     /// <summary>An organization's id, for its id or its name; null for the session's.</summary>
     /// <exception cref="ChatException">There is no such organization, or none was named.</exception>
     public async Task<string> TeamIdAsync(string? team, CallContext context) =>
         await TeamIdOrNoneAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false) ?? "";
+
+    /// <summary>The organization with an id or a name; null for none.</summary>
+    public static Wire.Organization? Find(IEnumerable<Wire.Organization> teams, string? team) => teams.FirstOrDefault(
+        found => found.OrgId == team || (team is not null && team.Equals(found.Name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What is said of an organization that the token does not belong to.</summary>
+    public static ChatException NoTeam(string team) => new(ChatErrorReason.NotFound, $"There is no team '{team}'.")
+    {
+        Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
+    };
+
+    /// <summary>A fleet, for its id or its name, among those of the organization or the session's or the platform's choice.</summary>
+    /// <exception cref="ChatException">There is no such fleet.</exception>
+    public async Task<FleetRef> FleetAsync(string? team, string fleet, CallContext context)
+    {
+        var teamId = await TeamIdOrNoneAsync(team, context).ConfigureAwait(false);
+        return new(teamId, IsFleetId(fleet)
+            ? fleet
+            : await OnceAsync($"fleet {fleet} of {teamId}", context, () => FindFleetAsync(teamId, fleet, context)).ConfigureAwait(false));
+    }
+
+    /// <summary>A region as the API spells it; what is no region stays as it is.</summary>
+    public string Region(string region) => connection.Platform.Regions.FirstOrDefault(known => known.Equals(region, StringComparison.OrdinalIgnoreCase)) ?? region;
+
+    // People may call a fleet what they like, also something that begins as ids do.
+    private static bool IsFleetId(string fleet) =>
+        Guid.TryParse(fleet.StartsWith(FleetPrefix, StringComparison.Ordinal) ? fleet[FleetPrefix.Length..] : fleet, out _);
+
+    private async Task<string> FindFleetAsync(string? teamId, string fleet, CallContext context)
+    {
+        var call = connection.Platform.Call(GetFleets).Query("orgId", teamId);
+        var found = await connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.Fleet, found => found, context).FindAsync(
+            found => found.FleetId == fleet || found.Name.Equals(fleet, StringComparison.OrdinalIgnoreCase),
+            () => new ChatException(ChatErrorReason.NotFound, $"There is no fleet '{fleet}'.")
+            {
+                Advice = "Check the name: Get-ChatFleet shows the fleets of the team; -Team names another one.",
+            }).ConfigureAwait(false);
+        return found.FleetId;
+    }
 
     private async Task<string> FindAppAsync(string name, string? team, CallContext context)
     {
@@ -62,9 +101,6 @@ internal sealed class HathoraNames(Connection connection)
             Advice = "Check the name: Get-ChatApp shows the apps of the team; -Team of Get-ChatApp names another one.",
         };
     }
-
-    private static string? Find(IEnumerable<Wire.Organization> teams, string name) =>
-        teams.FirstOrDefault(team => name.Equals(team.Name, StringComparison.OrdinalIgnoreCase))?.OrgId;
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {
