@@ -46,14 +46,32 @@ public sealed class ChatRoom : ChatObject
     /// </summary>
     public IReadOnlyList<ChatRoomAllocation> Allocations { get; init; } = [];
 
-    /// <summary>The user who created the room.</summary>
+    /// <summary>The user who created the room or, on HipChat, whose it is.</summary>
     public string? OwnerId { get; init; }
+
+    /// <summary>The name of that user, where the platform tells it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Whether guests may come in without an account (HipChat); null where it is not told.</summary>
+    public bool? IsGuestAccessible { get; init; }
+
+    /// <summary>The address at which guests come in (HipChat); null when they may not.</summary>
+    public string? GuestAccessUrl { get; init; }
+
+    /// <summary>
+    /// Whether those who administer the group see the room though they are not in it (HipChat); null for what is usual in the group.
+    /// </summary>
+    public bool? DelegateAdminVisibility { get; init; }
 
     /// <summary>How many members the room has, where the list says so.</summary>
     public int? MemberCount { get; init; }
 
     /// <summary>Whether the room is archived.</summary>
-    public bool IsArchived => ArchivedAt is not null;
+    public bool IsArchived
+    {
+        get => field || ArchivedAt is not null;
+        init;
+    }
 
     /// <summary>Words the room is filed under (Gitter).</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -61,13 +79,16 @@ public sealed class ChatRoom : ChatObject
     /// <summary>Where a browser finds the room.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Where the room's picture is (HipChat).</summary>
+    public string? AvatarUrl { get; init; }
+
     /// <summary>When the room was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the room was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>When the room was archived.</summary>
+    /// <summary>When the room was archived, where the platform tells it.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
     /// <summary>When somebody last wrote in the room or, on Gitter, when you last read it.</summary>

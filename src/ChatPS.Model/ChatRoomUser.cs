@@ -3,7 +3,7 @@ namespace ChatPS;
 /// <summary>Somebody's membership of a room.</summary>
 public sealed class ChatRoomUser : ChatObject
 {
-    /// <summary>The room.</summary>
+    /// <summary>The room: its id or, on HipChat, the name that it was asked for by.</summary>
     public required string RoomId { get; init; }
 
     /// <summary>The member.</summary>
@@ -23,6 +23,9 @@ public sealed class ChatRoomUser : ChatObject
 
     /// <summary>Whether the member runs the room.</summary>
     public bool IsAdmin { get; init; }
+
+    /// <summary>Whether the member is in the room at this moment (HipChat); null where it is not told.</summary>
+    public bool? IsPresent { get; init; }
 
     /// <summary>When the member last read the room.</summary>
     public DateTimeOffset? LastViewedAt { get; init; }

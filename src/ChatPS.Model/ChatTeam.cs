@@ -1,6 +1,6 @@
 namespace ChatPS;
 
-/// <summary>What rooms and people are gathered in: a Mattermost team, a Gitter group, a Heroku team; on Hathora the organization that owns apps.</summary>
+/// <summary>What rooms and people are gathered in: a Mattermost team, a Gitter or HipChat group, a Heroku team; on Hathora the organization that owns apps.</summary>
 public sealed class ChatTeam : ChatObject
 {
     /// <summary>The platform's id of the team.</summary>
@@ -80,6 +80,15 @@ public sealed class ChatTeam : ChatObject
 
     /// <summary>The id of the identity provider by which members sign in.</summary>
     public string? IdentityProviderId { get; init; }
+
+    /// <summary>The id of the user whose the team is, where the platform tells it (HipChat).</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>The name of the user whose the team is, where the platform tells it (HipChat).</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Where the team's picture is (HipChat).</summary>
+    public string? AvatarUrl { get; init; }
 
     /// <summary>Whether the team is archived.</summary>
     public bool IsArchived => ArchivedAt is not null;

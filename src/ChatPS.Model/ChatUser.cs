@@ -36,11 +36,23 @@ public sealed class ChatUser : ChatObject
     /// <summary>Whether the account may be used; deactivated accounts are not.</summary>
     public bool IsActive { get; init; } = true;
 
+    /// <summary>Whether it is a guest, who sees only some rooms; null where it is not told.</summary>
+    public bool? IsGuest { get; init; }
+
+    /// <summary>Whether the user administers the whole platform; null where it is not told.</summary>
+    public bool? IsAdmin { get; init; }
+
     /// <summary>Whether a program stands behind the account.</summary>
     public bool IsBot { get; init; }
 
     /// <summary>The user's language.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>The time zone that the user's clock goes by, where the platform tells it.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Whether the user can be reached, where the platform tells it with the account (HipChat); null for somebody who is not online.</summary>
+    public ChatUserPresence? Presence { get; init; }
 
     /// <summary>Where the user's picture is.</summary>
     public string? AvatarUrl { get; init; }
@@ -50,6 +62,9 @@ public sealed class ChatUser : ChatObject
 
     /// <summary>When the account was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When the user was last there, where the platform tells it with the account (HipChat).</summary>
+    public DateTimeOffset? LastActiveAt { get; init; }
 
     /// <summary>When the account was deactivated.</summary>
     public DateTimeOffset? DeactivatedAt { get; init; }

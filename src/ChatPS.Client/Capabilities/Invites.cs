@@ -11,7 +11,14 @@ internal sealed record InviteGrant(string? Role, IReadOnlyList<string>? Scope);
 /// <summary>An invitation to be sent.</summary>
 /// <param name="Email">Whom it goes to.</param>
 /// <param name="Grant">What he is to be.</param>
-internal sealed record NewInvite(string Email, InviteGrant Grant);
+internal sealed record NewInvite(string Email, InviteGrant Grant)
+{
+    /// <summary>The person's name, where the platform wants to know it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the person does for a living.</summary>
+    public string? Position { get; init; }
+}
 
 /// <summary>Reads an invitation by the token that the invited person was sent.</summary>
 internal interface IInviteTokenReader

@@ -3,16 +3,25 @@ using ChatPS.Client.Paging;
 
 namespace ChatPS.Client.Capabilities;
 
+/// <summary>Which people of a room a list is to have.</summary>
+internal sealed record RoomUserFilter
+{
+    /// <summary>Words for the platform's own search.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Those who are in the room at this moment, instead of those who belong to it.</summary>
+    public bool Participant { get; init; }
+
+    /// <summary>Those too who would be in the room if they were online.</summary>
+    public bool IncludeOffline { get; init; }
+}
+
 internal interface IRoomUserReader
 {
-    /// <param name="room">The room.</param>
-    /// <param name="search">Words for the platform's own search; null for all members.</param>
-    /// <param name="window">The part that is wanted.</param>
-    /// <param name="context">The call.</param>
-    IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, string? search, PageWindow window, CallContext context);
+    IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context);
 
-    /// <summary>Some of the members, as <see cref="IUserReader.Find"/> finds users.</summary>
-    IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, IReadOnlyList<UserRef> users, CallContext context);
+    /// <summary>Some of the people in a list, as <see cref="IUserReader.Find"/> finds users.</summary>
+    IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, RoomUserFilter filter, IReadOnlyList<UserRef> users, CallContext context);
 
     /// <summary>How many members there are; null where the platform doesn't say.</summary>
     Task<long?> CountAsync(RoomRef room, CallContext context);
@@ -20,8 +29,23 @@ internal interface IRoomUserReader
 
 internal interface IRoomUserAdder : IUserWriter
 {
+    /// <param name="room">The room.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="roles">What the user is to be there; null for an ordinary member.</param>
+    /// <param name="wanted">Whether anybody looks at the result.</param>
+    /// <param name="context">The call.</param>
     /// <returns>The membership, if it is wanted.</returns>
-    Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, bool wanted, CallContext context);
+    Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context);
+}
+
+/// <summary>Asks users into rooms; whether they come is theirs to say.</summary>
+internal interface IRoomUserInviter : IUserWriter
+{
+    /// <param name="room">The room.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="reason">What the user is told; null for nothing.</param>
+    /// <param name="context">The call.</param>
+    Task InviteAsync(RoomRef room, UserRef user, string? reason, CallContext context);
 }
 
 internal interface IRoomUserRemover : IUserWriter

@@ -23,6 +23,9 @@ internal sealed record RoomFilter
 
     public bool IncludeArchived { get; init; }
 
+    /// <summary>Instead of the rooms the user is a member of those that his client enters by itself.</summary>
+    public bool AutoJoin { get; init; }
+
     /// <summary>The app whose rooms are wanted; null for the session's.</summary>
     public string? App { get; init; }
 
@@ -68,6 +71,12 @@ internal sealed record NewRoom
 
     /// <summary>The addresses that players come from.</summary>
     public IReadOnlyList<string>? ClientIPs { get; init; }
+
+    /// <summary>Whose the room shall be; null for the account's.</summary>
+    public UserRef? Owner { get; init; }
+
+    /// <summary>Whether guests may come in without an account.</summary>
+    public bool? GuestAccess { get; init; }
 }
 
 /// <summary>What is to change about a room; what is null stays.</summary>
@@ -92,6 +101,15 @@ internal sealed record RoomChange
 
     /// <summary>What the room's server is told about it.</summary>
     public string? Config { get; init; }
+
+    /// <summary>Whose the room shall be.</summary>
+    public UserRef? Owner { get; init; }
+
+    /// <summary>Whether guests may come in without an account.</summary>
+    public bool? GuestAccess { get; init; }
+
+    /// <summary>The room's picture; given as null, none.</summary>
+    public Given<FileUpload> Avatar { get; init; }
 }
 
 internal interface IRoomReader

@@ -50,6 +50,9 @@ internal sealed record TeamChange
 
     /// <summary>Whether it is the team that your new apps go to.</summary>
     public bool? Default { get; init; }
+
+    /// <summary>The team's picture; given as null, none.</summary>
+    public Given<FileUpload> Avatar { get; init; }
 }
 
 internal interface ITeamReader
@@ -85,4 +88,11 @@ internal interface ITeamRemover
 internal interface ITeamRestorer
 {
     Task<ChatTeam> RestoreAsync(string team, CallContext context);
+}
+
+internal interface ITeamStatisticReader
+{
+    /// <param name="team">An id or a name; null for the account's own, where there is one.</param>
+    /// <param name="context">The call.</param>
+    Task<ChatTeamStatistic> GetStatisticAsync(string? team, CallContext context);
 }

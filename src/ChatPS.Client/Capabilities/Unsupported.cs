@@ -17,6 +17,55 @@ internal static class Unsupported
         Advice = $"Leave -{parameter} out for {platform}.",
     };
 
+    /// <summary>What platforms say whose rooms have neither an owner to choose nor guests.</summary>
+    /// <exception cref="ChatException">Something was given that only such rooms have.</exception>
+    public static void IfOwned(NewRoom room, ChatPlatform platform)
+    {
+        IfGiven(room.Owner, platform, "Owner");
+        IfGiven(room.GuestAccess is not null, platform, "GuestAccess");
+    }
+
+    /// <summary>The same to a change, and that there are no pictures of rooms either.</summary>
+    /// <exception cref="ChatException">Something was given that only such rooms have.</exception>
+    public static void IfOwned(RoomChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Owner, platform, "Owner");
+        IfGiven(change.GuestAccess is not null, platform, "GuestAccess");
+        IfGiven(change.Avatar.IsGiven, platform, "Avatar");
+    }
+
+    /// <summary>What platforms say that know of an invited person no more than the e-mail address.</summary>
+    /// <exception cref="ChatException">More was given.</exception>
+    public static void IfNamed(NewInvite invite, ChatPlatform platform)
+    {
+        IfGiven(invite.Name, platform, "Name");
+        IfGiven(invite.Position, platform, "Position");
+    }
+
+    /// <summary>What platforms say whose lists of users leave neither guests nor deleted accounts out.</summary>
+    /// <exception cref="ChatException">They were asked for.</exception>
+    public static void IfOfOthers(UserFilter filter, ChatPlatform platform)
+    {
+        IfGiven(filter.IncludeGuest, platform, "IncludeGuest");
+        IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
+    }
+
+    /// <summary>What platforms say that have no picture and no time zone of a user to change.</summary>
+    /// <exception cref="ChatException">One was given.</exception>
+    public static void IfPersonal(UserChange change, ChatPlatform platform)
+    {
+        IfGiven(change.TimeZone, platform, "TimeZone");
+        IfGiven(change.Photo.IsGiven, platform, "Photo");
+    }
+
+    /// <summary>What platforms say that make no difference between who belongs to a room and who is in it.</summary>
+    /// <exception cref="ChatException">Those who are in the room were asked for.</exception>
+    public static void IfOfParticipants(RoomUserFilter filter, ChatPlatform platform)
+    {
+        IfGiven(filter.Participant, platform, "Participant");
+        IfGiven(filter.IncludeOffline, platform, "IncludeOffline");
+    }
+
     /// <summary>What platforms whose rooms belong to no app say to one.</summary>
     /// <exception cref="ChatException">An app was named.</exception>
     public static void IfOfApp(RoomRef room, ChatPlatform platform) => IfGiven(room.App, platform, "App");

@@ -38,6 +38,12 @@ internal sealed record UserFilter
     /// <summary>Null for active and deactivated ones alike.</summary>
     public bool? Active { get; init; }
 
+    /// <summary>Guests too, where the platform leaves them out otherwise.</summary>
+    public bool IncludeGuest { get; init; }
+
+    /// <summary>Those too whose accounts were deleted, where the platform still tells of them.</summary>
+    public bool IncludeDeleted { get; init; }
+
     /// <summary>The order of the list, in the platform's word for it.</summary>
     public string? Sort { get; init; }
 }
@@ -74,6 +80,12 @@ internal sealed record UserChange
     public bool? Guest { get; init; }
 
     public bool? Active { get; init; }
+
+    /// <summary>Where the user's clock goes by.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The user's picture; given as null, none.</summary>
+    public Given<FileUpload> Photo { get; init; }
 }
 
 internal interface IUserReader

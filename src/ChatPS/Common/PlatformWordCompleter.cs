@@ -25,6 +25,11 @@ internal sealed class InviteRoleCompleter() : PlatformWordCompleter(
     (ChatPlatform.Heroku, ["admin", "collaborator", "member", "owner"]),
     (ChatPlatform.Hathora, ["admin", "member", "viewer"]));
 
+/// <summary>Completes how somebody is to be reached.</summary>
+internal sealed class PresenceCompleter() : PlatformWordCompleter(
+    (ChatPlatform.HipChat, ["chat", "away", "dnd", "xa"]),
+    (ChatPlatform.Mattermost, ["online", "away", "dnd", "offline"]));
+
 /// <summary>Completes what people may do in a team that they are invited to.</summary>
 internal sealed class InviteScopeCompleter() : PlatformWordCompleter((ChatPlatform.Hathora, TeamScopes.All));
 

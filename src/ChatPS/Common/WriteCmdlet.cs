@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
+using ChatPS.Files;
 
 namespace ChatPS.Common;
 
@@ -43,6 +44,14 @@ public abstract class WriteCmdlet : SessionCmdlet
                     Submit(item.Value, context => change(capability, item.Value, context));
             });
         }
+    }
+
+    /// <summary>The file that a parameter names, and whether it was given at all; given as nothing, there is to be none.</summary>
+    /// <exception cref="ChatException">There is no such file, or it may not be read.</exception>
+    private protected Given<FileUpload> GivenFile(string parameter, string? path)
+    {
+        var (name, isGiven) = Given(parameter, path);
+        return new(name is null ? null : LocalFiles.ToUpload(LocalFiles.Resolve(this, name)), isGiven);
     }
 
     /// <summary>Says no to a change that changes nothing.</summary>

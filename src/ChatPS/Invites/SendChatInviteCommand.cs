@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
-using ChatPS.Client.Sessions;
 using ChatPS.Common;
 
 namespace ChatPS.Invites;
@@ -35,6 +34,16 @@ public sealed class SendChatInviteCommand : WriteCmdlet
     [AllowEmptyCollection]
     public string[]? Scope { get; set; }
 
+    /// <summary>The name of the one who is invited, which people will see (HipChat, which needs it).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("DisplayName")]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>What the one who is invited does for a living (HipChat).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Position { get; set; }
+
     /// <summary>Emits the invitations.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -47,8 +56,9 @@ public sealed class SendChatInviteCommand : WriteCmdlet
             Guard(email, () =>
             {
                 var invites = Require<ITeamItemCreator<NewInvite, ChatInvite>>(Team);
-                var (team, invite) = (ConnectionFor(Team).Session.TeamOr(Team?.Value), new NewInvite(email, grant));
-                if (Should($"{email} in {Team?.Display ?? team}", "Invite to team"))
+                var (team, invite) = (Team?.Value, new NewInvite(email, grant) { Name = Name, Position = Position });
+                var where = Team?.Display ?? ConnectionFor(Team).Session.Team;
+                if (Should(where is null ? email : $"{email} in {where}", "Invite to team"))
                     Submit(email, context => Emit(invites.CreateAsync(team, invite, context), passThru));
             });
         }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
+using ChatPS.Common;
 
 namespace ChatPS.RoomUsers;
 
@@ -12,14 +13,44 @@ public sealed class AddChatRoomUserCommand : RoomUserCmdlet
     [Parameter(Mandatory = true, ParameterSetName = MeSet)]
     public SwitchParameter Me { get; set; }
 
+    /// <summary>
+    /// What the users are to be in the room: Admin or Member, or on HipChat room_admin or room_member (HipChat; elsewhere Set-ChatRoomUser
+    /// says so afterwards). Left out, ordinary members.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RoomRoleCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Role { get; set; }
+
+    /// <summary>
+    /// Asks the users into the room instead of taking them in; whether they come is theirs to say (HipChat). People come into public rooms in this
+    /// way only.
+    /// </summary>
+    [Parameter(ParameterSetName = UserSet)]
+    public SwitchParameter Invite { get; set; }
+
+    /// <summary>What those who are asked in are told (HipChat).</summary>
+    [Parameter(ParameterSetName = UserSet)]
+    public string? Reason { get; set; }
+
     /// <summary>Emits the memberships.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Process()
     {
-        var passThru = PassThru.IsPresent;
+        if (Invite)
+        {
+            if (Role is not null || PassThru)
+                throw new ChatException(ChatErrorReason.InvalidRequest, "Somebody who is asked in is no member yet.") { Advice = "Leave -Role and -PassThru out." };
+            var reason = Reason;
+            ForEachMember<IRoomUserInviter>("Invite user to room", (members, room, user, context) => Emit(members.InviteAsync(room, user, reason, context)), nameof(Invite));
+            return;
+        }
+        if (Reason is not null)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "A reason is told to those who are asked in.") { Advice = "Give -Invite with -Reason." };
+        var (roles, passThru) = (Role, PassThru.IsPresent);
         ForEachMember<IRoomUserAdder>("Add user to room", async (members, room, user, context) =>
-            await members.AddAsync(room, user, passThru, context).ConfigureAwait(false));
+            await members.AddAsync(room, user, roles, passThru, context).ConfigureAwait(false));
     }
 }

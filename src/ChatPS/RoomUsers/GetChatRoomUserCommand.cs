@@ -46,6 +46,19 @@ public sealed class GetChatRoomUserCommand : GetCmdlet
     [Parameter(Mandatory = true, ParameterSetName = MeSet)]
     public SwitchParameter Me { get; set; }
 
+    /// <summary>
+    /// Those who are in the room at this moment, instead of those who belong to it (HipChat). HipChat's public rooms have nobody who belongs to
+    /// them.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Participant { get; set; }
+
+    /// <summary>Of a private room also those who are offline (HipChat). It means -Participant as well.</summary>
+    [Parameter]
+    public SwitchParameter IncludeOffline { get; set; }
+
+    private RoomUserFilter Filter => new() { Search = Search, Participant = Participant || IncludeOffline, IncludeOffline = IncludeOffline };
+
     private protected override void Process()
     {
         foreach (var room in RoomsOrDefault(Room))
@@ -59,25 +72,25 @@ public sealed class GetChatRoomUserCommand : GetCmdlet
         if (Me)
             WriteFound(members, target, [UserRef.Me]);
         else if (User is null)
-            WriteList((window, context) => members.ListAsync(target, Search, window, context), count: Count(members, target));
+            WriteList((window, context) => members.ListAsync(target, Filter, window, context), count: Count(members, target));
         else
         {
             foreach (var pattern in User.Where(user => user.IsPattern))
                 WriteList(
-                    (window, context) => members.ListAsync(target, null, window, context),
+                    (window, context) => members.ListAsync(target, Filter, window, context),
                     member => pattern.Fits(member.UserName, member.DisplayName, member.Email));
             WriteFound(members, target, [.. User.Where(user => !user.IsPattern).Select(user => user.Ref)]);
         }
     }
 
     private Func<Client.Http.CallContext, Task<long?>>? Count(IRoomUserReader members, RoomRef room) =>
-        Search is null ? context => members.CountAsync(room, context) : null;
+        Filter == new RoomUserFilter() ? context => members.CountAsync(room, context) : null;
 
     private void WriteFound(IRoomUserReader members, RoomRef room, UserRef[] users)
     {
         if (users.Length == 0)
             return;
-        foreach (var (user, find) in users.Zip(members.Find(room, users, Context)))
+        foreach (var (user, find) in users.Zip(members.Find(room, Filter, users, Context)))
             Guard(user.Value, () => Write(Await(find)));
     }
 }

@@ -45,7 +45,9 @@ public abstract class RoomUserCmdlet : WriteCmdlet
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="change">Does the work for one user in one room and gives what to emit. It must not look at the cmdlet's parameters.</param>
-    private protected void ForEachMember<T>(string action, Func<T, RoomRef, UserRef, CallContext, Task<object?>> change) where T : class, IUserWriter
+    /// <param name="parameter">The parameter that asks for it, where the cmdlet can do more than that.</param>
+    private protected void ForEachMember<T>(
+        string action, Func<T, RoomRef, UserRef, CallContext, Task<object?>> change, string? parameter = null) where T : class, IUserWriter
     {
         var users = User is null ? [UserRef.Me] : Array.ConvertAll(User, user => user.Ref);
         if (_lookup.For != User)
@@ -59,7 +61,7 @@ public abstract class RoomUserCmdlet : WriteCmdlet
                 var subject = user.IsMe ? room.Value : user.Value;
                 Guard(subject, () =>
                 {
-                    var members = Require<T>(room.Session is null ? User?.FirstOrDefault() : room);
+                    var members = Require<T>(room.Session is null ? User?.FirstOrDefault() : room, parameter);
                     if (Should($"{(user.IsMe ? "you" : user.UserName ?? user.Value)} in {room}", action))
                         Submit(subject, context => ChangeAsync(members, target, user, context));
                 });

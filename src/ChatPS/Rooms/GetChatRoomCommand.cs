@@ -35,6 +35,12 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
+    /// <summary>
+    /// Instead of the rooms that a user is a member of, those that the user's client enters by itself: yours, or those of -User (HipChat).
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AutoJoin { get; set; }
+
     /// <summary>Archived rooms too.</summary>
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
@@ -89,6 +95,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
             Team = Team?.Value,
             Search = Search,
             User = Me ? UserRef.Me : User?.Ref,
+            AutoJoin = AutoJoin,
             IncludeArchived = IncludeArchived,
             App = App?.Literal ?? process?.AppId,
             Process = process?.Literal,

@@ -45,6 +45,15 @@ public sealed class NewChatRoomCommand : WriteCmdlet
     [ValidateSet("Public", "Private")]
     public string? Privacy { get; set; }
 
+    /// <summary>Whose the room shall be: an id, a name, an e-mail address, or the object (HipChat). Left out, yours.</summary>
+    [Parameter(ParameterSetName = NamedSet)]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? Owner { get; set; }
+
+    /// <summary>Lets guests in who have no account, at an address that the room then has (HipChat).</summary>
+    [Parameter(ParameterSetName = NamedSet)]
+    public SwitchParameter GuestAccess { get; set; }
+
     /// <summary>The other person of a direct room, or the people of a group room.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DirectSet)]
     [Alias("UserId")]
@@ -78,7 +87,7 @@ public sealed class NewChatRoomCommand : WriteCmdlet
 
     private protected override void Process()
     {
-        var owner = OwnerOf(OwnerOf(Team, App), OwnerOf(OwnerOf(Deployment, Region), User?.FirstOrDefault()));
+        var owner = OwnerOf(OwnerOf(Team, App), OwnerOf(OwnerOf(Deployment, Region), User?.FirstOrDefault() ?? Owner));
         var room = new NewRoom
         {
             Name = Name,
@@ -95,6 +104,8 @@ public sealed class NewChatRoomCommand : WriteCmdlet
             Config = RoomConfig.TextOf(Config),
             Deployment = Deployment?.Literal,
             ClientIPs = ClientIP,
+            Owner = Owner?.Ref,
+            GuestAccess = Given(nameof(GuestAccess), GuestAccess),
         };
         var target = Name ?? (User is null ? $"of {App?.Display ?? "the session's app"}" : string.Join(", ", room.Users));
         Guard(target, () =>

@@ -51,6 +51,21 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
     [Parameter]
     public object? Config { get; set; }
 
+    /// <summary>Whose the room shall be: an id, a name, an e-mail address, or the object (HipChat).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? Owner { get; set; }
+
+    /// <summary>Lets guests in who have no account, or with $false no longer (HipChat).</summary>
+    [Parameter]
+    public SwitchParameter GuestAccess { get; set; }
+
+    /// <summary>The file of the room's new picture, a JPEG, PNG or GIF (HipChat); $null or an empty text for none.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Avatar { get; set; }
+
     /// <summary>Emits the changed rooms.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -68,6 +83,9 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
             Team = MoveTo?.Value,
             Archived = Given(nameof(Archived), Archived),
             Config = RoomConfig.TextOf(Config),
+            Owner = Owner?.Ref,
+            GuestAccess = Given(nameof(GuestAccess), GuestAccess),
+            Avatar = GivenFile(nameof(Avatar), Avatar),
         };
         RefuseNothing(change, new RoomChange());
         var passThru = PassThru.IsPresent;

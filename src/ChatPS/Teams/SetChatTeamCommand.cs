@@ -42,6 +42,12 @@ public sealed class SetChatTeamCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Default { get; set; }
 
+    /// <summary>The file of the team's new picture, a JPEG, PNG or GIF (HipChat); $null or an empty text for none.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Avatar { get; set; }
+
     /// <summary>Emits the changed teams.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -56,6 +62,7 @@ public sealed class SetChatTeamCommand : WriteCmdlet
             Open = Given(nameof(Open), Open),
             Archived = Given(nameof(Archived), Archived),
             Default = Given(nameof(Default), Default),
+            Avatar = GivenFile(nameof(Avatar), Avatar),
         };
         RefuseNothing(change, new TeamChange());
         var passThru = PassThru.IsPresent;

@@ -12,10 +12,10 @@ public sealed class GetChatUserCommand : GetCmdlet
     private const string ListSet = "List";
     private const string MeSet = "Me";
 
-    // As many as a platform takes in one request.
-    private const int BatchSize = 200;
+    private readonly UserBatch<IUserReader> _batch;
 
-    private readonly List<(IUserReader Users, UserRef User)> _gathered = [];
+    /// <summary>Makes the cmdlet, as the engine does.</summary>
+    public GetChatUserCommand() => _batch = new(WriteFound);
 
     /// <summary>
     /// The users: ids, user names with or without @, e-mail addresses, "me" for yourself, or patterns, which are
@@ -75,6 +75,14 @@ public sealed class GetChatUserCommand : GetCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Inactive { get; set; }
 
+    /// <summary>Guests too (HipChat); elsewhere they are in the list anyway.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter IncludeGuest { get; set; }
+
+    /// <summary>Those too whose accounts were deleted, of whom only the ids are left (HipChat).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter IncludeDeleted { get; set; }
+
     /// <summary>
     /// The order of the list: last_activity_at or create_at, newest first, with -Team; status with -Room. Left out,
     /// by user name (Mattermost).
@@ -87,7 +95,7 @@ public sealed class GetChatUserCommand : GetCmdlet
     {
         if (Me)
         {
-            WriteFound([(Require<IUserReader>(), UserRef.Me)]);
+            WriteFound(Require<IUserReader>(), [UserRef.Me]);
             return;
         }
         if (Active && Inactive)
@@ -102,7 +110,7 @@ public sealed class GetChatUserCommand : GetCmdlet
             Guard(user.Value, () => Find(user));
     }
 
-    private protected override void End() => WriteGathered();
+    private protected override void End() => _batch.Write();
 
     private UserFilter Filter => new()
     {
@@ -113,6 +121,8 @@ public sealed class GetChatUserCommand : GetCmdlet
         NotInRoom = NotInRoom?.Value,
         Role = Role,
         Active = Active ? true : Inactive ? false : null,
+        IncludeGuest = IncludeGuest,
+        IncludeDeleted = IncludeDeleted,
         Sort = Sort,
     };
 
@@ -121,7 +131,7 @@ public sealed class GetChatUserCommand : GetCmdlet
         var users = Require<IUserReader>(user);
         if (user.IsPattern)
         {
-            WriteGathered();
+            _batch.Write();
             WriteList(
                 (window, context) => users.ListAsync(Filter, window, context),
                 found => user.Fits(found.UserName, found.DisplayName, found.Email));
@@ -132,25 +142,12 @@ public sealed class GetChatUserCommand : GetCmdlet
             {
                 Advice = "Give a pattern, or leave the conditions out.",
             };
-        // Names that come together are looked up together.
-        if (_gathered.Count == BatchSize || (_gathered.Count > 0 && _gathered[0].Users != users))
-            WriteGathered();
-        _gathered.Add((users, user.Ref));
+        _batch.Add(users, user.Ref);
     }
 
-    private void WriteGathered()
+    private void WriteFound(IUserReader users, UserRef[] wanted)
     {
-        var found = _gathered.ToArray();
-        _gathered.Clear();
-        WriteFound(found);
-    }
-
-    private void WriteFound((IUserReader Users, UserRef User)[] wanted)
-    {
-        if (wanted.Length == 0)
-            return;
-        var refs = Array.ConvertAll(wanted, w => w.User);
-        foreach (var (user, find) in refs.Zip(wanted[0].Users.Find(refs, Context)))
+        foreach (var (user, find) in wanted.Zip(users.Find(wanted, Context)))
             Guard(user.Value, () => Write(Await(find)));
     }
 }

@@ -20,10 +20,18 @@ public sealed class NewChatUserCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? Email { get; set; }
 
-    /// <summary>The password to begin with. It has to satisfy the server's rules, and never shows in a message or a log.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The password to begin with. It has to satisfy the server's rules, and never shows in a message or a log. Mattermost needs one; left out, HipChat
+    /// makes one that nobody is told.
+    /// </summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     public SecureString? Password { get; set; }
+
+    /// <summary>The whole name people see (HipChat). Left out, the user name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? DisplayName { get; set; }
 
     /// <summary>The given name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -45,7 +53,12 @@ public sealed class NewChatUserCommand : WriteCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Locale { get; set; }
 
-    /// <summary>All roles on the whole server, by the server's names, such as system_user and system_admin; left out, an ordinary user's.</summary>
+    /// <summary>The time zone that the user's clock goes by, such as Europe/Berlin (HipChat). Left out, UTC.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? TimeZone { get; set; }
+
+    /// <summary>All roles on the whole server, by the server's names, such as system_user and system_admin on Mattermost, or user and admin on HipChat; left out, an ordinary user's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SystemRoleCompleter))]
     [ValidateNotNullOrEmpty]
@@ -60,6 +73,7 @@ public sealed class NewChatUserCommand : WriteCmdlet
         var user = new UserChange
         {
             UserName = UserName,
+            DisplayName = Given(nameof(DisplayName), DisplayName),
             Email = Email,
             Password = Secrets.Of(Password),
             FirstName = FirstName,
@@ -67,6 +81,7 @@ public sealed class NewChatUserCommand : WriteCmdlet
             Nickname = Nickname,
             Position = Position,
             Locale = Locale,
+            TimeZone = TimeZone,
             Roles = Role,
             Guest = Guest ? true : null,
         };

@@ -21,7 +21,7 @@ public sealed class SetChatUserCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? UserName { get; set; }
 
-    /// <summary>The whole name people see, where the platform knows only that (Heroku); $null or an empty text for none.</summary>
+    /// <summary>The whole name people see, where the platform knows only that (Heroku, HipChat); on Heroku $null or an empty text for none.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
@@ -57,6 +57,17 @@ public sealed class SetChatUserCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? Locale { get; set; }
 
+    /// <summary>The time zone that the user's clock goes by, such as Europe/Berlin (HipChat).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TimeZone { get; set; }
+
+    /// <summary>The file of the user's new picture, a JPEG, PNG or GIF (HipChat); $null or an empty text for none.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Photo { get; set; }
+
     /// <summary>The new password. It never shows in a message or a log.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -67,7 +78,7 @@ public sealed class SetChatUserCommand : WriteCmdlet
     [ValidateNotNull]
     public SecureString? CurrentPassword { get; set; }
 
-    /// <summary>All roles the user is to have on the whole server, by the server's names, such as system_user and system_admin.</summary>
+    /// <summary>All roles the user is to have on the whole server, by the server's names, such as system_user and system_admin on Mattermost, or user and admin on HipChat.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SystemRoleCompleter))]
     [ValidateNotNullOrEmpty]
@@ -97,6 +108,8 @@ public sealed class SetChatUserCommand : WriteCmdlet
             Email = Email,
             Position = Position,
             Locale = Locale,
+            TimeZone = TimeZone,
+            Photo = GivenFile(nameof(Photo), Photo),
             Password = Secrets.Of(Password),
             CurrentPassword = Secrets.Of(CurrentPassword),
             Roles = Role,

@@ -15,8 +15,11 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
 
     private readonly GitterNames _names = new(connection);
 
-    public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, string? search, PageWindow window, CallContext context) =>
-        ListAsync(room, search, window, context, context.Cancellation);
+    public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context)
+    {
+        Unsupported.IfOfParticipants(filter, ChatPlatform.Gitter);
+        return ListAsync(room, filter.Search, window, context, context.Cancellation);
+    }
 
     /// <summary>The people in a room, as whatever is to be made of them.</summary>
     public async IAsyncEnumerable<T> UsersAsync<T>(RoomRef room, string? search, PageWindow window, Func<Wire.User, T> map, CallContext context)
@@ -31,22 +34,16 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
             yield return user;
     }
 
-    public IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, IReadOnlyList<UserRef> users, CallContext context)
-    {
-        var found = new Lazy<Task<List<ChatRoomUser>>>(() => WalkAsync(room, users, context));
-        return users.Select(async user => (await found.Value.ConfigureAwait(false)).Find(member => Means(user, member))
-            ?? throw new ChatException(ChatErrorReason.NotFound, $"'{user.UserName ?? user.Value}' is not in the room '{room.Value}'.")
-            {
-                Advice = "Get-ChatRoomUser lists who is; Add-ChatRoomUser takes somebody in.",
-            });
-    }
+    public IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, RoomUserFilter filter, IReadOnlyList<UserRef> users, CallContext context) =>
+        RoomUserWalk.Find(room, users, () => ListAsync(room, filter, PageWindow.All, context), connection.Session.UserId);
 
     public Task<long?> CountAsync(RoomRef room, CallContext context) => Task.FromResult<long?>(null);
 
     public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
 
-    public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, bool wanted, CallContext context)
+    public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
+        Unsupported.IfGiven(roles, ChatPlatform.Gitter, "Role");
         if (!_names.IsOwn(user))
         {
             var call = (await CallAsync(AddUserToRoom, room, context).ConfigureAwait(false)).Body("username", _names.UserName(user));
@@ -57,7 +54,7 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
         await connection.Api.SendAsync(connection.Platform.Call(JoinRoom)
             .Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false))
             .Body("id", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
-        return wanted ? await Find(room, [user], context).First().ConfigureAwait(false) : null;
+        return wanted ? await Find(room, new(), [user], context).First().ConfigureAwait(false) : null;
     }
 
     public async Task RemoveAsync(RoomRef room, UserRef user, CallContext context)
@@ -85,7 +82,7 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
             ? (await CallAsync(AddRoomExtraAdmin, room, context).ConfigureAwait(false)).Body("id", id)
             : (await CallAsync(RemoveRoomExtraAdmin, room, context).ConfigureAwait(false)).Path("userId", id);
         await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
-        return wanted ? await Find(room, [user with { Value = id }], context).First().ConfigureAwait(false) : null;
+        return wanted ? await Find(room, new(), [user with { Value = id }], context).First().ConfigureAwait(false) : null;
     }
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, CallContext context) =>
@@ -98,25 +95,6 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
         await foreach (var member in UsersAsync(room, search, window, user => ToMember(id, user), context).WithCancellation(cancellation).ConfigureAwait(false))
             yield return member;
     }
-
-    // Ends as soon as everybody is found.
-    private async Task<List<ChatRoomUser>> WalkAsync(RoomRef room, IReadOnlyList<UserRef> users, CallContext context)
-    {
-        var missing = users.Distinct().ToList();
-        var found = new List<ChatRoomUser>();
-        await foreach (var member in ListAsync(room, null, PageWindow.All, context).ConfigureAwait(false))
-        {
-            if (missing.RemoveAll(user => Means(user, member)) > 0)
-                found.Add(member);
-            if (missing.Count == 0)
-                break;
-        }
-        return found;
-    }
-
-    private bool Means(UserRef user, ChatRoomUser member) =>
-        member.UserId == (user.IsMe ? connection.Session.UserId : user.Value)
-        || user.Value.TrimStart('@').Equals(member.UserName, StringComparison.OrdinalIgnoreCase);
 
     private ChatRoomUser ToMember(string roomId, Wire.User user) => new()
     {

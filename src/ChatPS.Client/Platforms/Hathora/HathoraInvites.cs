@@ -20,12 +20,16 @@ internal sealed class HathoraInvites(Connection connection) : HathoraResource(co
             Advice = "Get-ChatInvite lists those that wait for an answer; who has accepted is shown by Get-ChatTeamUser.",
         });
 
-    public async Task<ChatInvite> CreateAsync(string? team, NewInvite item, CallContext context) => await SendAsync(
-        (await CallOnTeamAsync(InviteUser, team, context).ConfigureAwait(false))
-            .Body("userEmail", item.Email)
-            // Left to the platform it might be more than an ordinary member.
-            .Body("scopes", Granted(item.Grant) ?? "member"),
-        HathoraJson.Default.Invite, ToInvite, context).ConfigureAwait(false);
+    public async Task<ChatInvite> CreateAsync(string? team, NewInvite item, CallContext context)
+    {
+        Unsupported.IfNamed(item, ChatPlatform.Hathora);
+        return await SendAsync(
+            (await CallOnTeamAsync(InviteUser, team, context).ConfigureAwait(false))
+                .Body("userEmail", item.Email)
+                // Left to the platform it might be more than an ordinary member.
+                .Body("scopes", Granted(item.Grant) ?? "member"),
+            HathoraJson.Default.Invite, ToInvite, context).ConfigureAwait(false);
+    }
 
     public async Task<ChatInvite?> UpdateAsync(string? team, string invite, InviteGrant grant, bool wanted, CallContext context)
     {

@@ -15,6 +15,7 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
 
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfGiven(filter.AutoJoin, ChatPlatform.Hathora, "AutoJoin");
         Unsupported.IfGiven(filter.Search, ChatPlatform.Hathora, "Search");
         Unsupported.IfGiven(filter.User, ChatPlatform.Hathora, filter.User?.IsMe == true ? "Me" : "User");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Hathora, "IncludeArchived");
@@ -28,6 +29,7 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
 
     public async Task<ChatRoom> CreateAsync(NewRoom room, CallContext context)
     {
+        Unsupported.IfOwned(room, ChatPlatform.Hathora);
         Unsupported.IfGiven(room.Users.Count > 0, ChatPlatform.Hathora, "User");
         Unsupported.IfGiven(room.DisplayName, ChatPlatform.Hathora, "DisplayName");
         Unsupported.IfGiven(room.Topic, ChatPlatform.Hathora, "Topic");
@@ -64,6 +66,7 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
 
     public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfOwned(change, ChatPlatform.Hathora);
         Unsupported.IfGiven(change.Name, ChatPlatform.Hathora, "Name");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Hathora, "DisplayName");
         Unsupported.IfGiven(change.Topic, ChatPlatform.Hathora, "Topic");

@@ -36,6 +36,7 @@ internal sealed class HerokuInvites(Connection connection) : Resource(connection
     public Task<ChatInvite> CreateAsync(string? team, NewInvite item, CallContext context)
     {
         Unsupported.IfGiven(item.Grant.Scope, ChatPlatform.Heroku, "Scope");
+        Unsupported.IfNamed(item, ChatPlatform.Heroku);
         return SendAsync(
             Call(TeamInvitationCreate).Path("team_identity", Connection.Session.TeamOr(team))
                 .Body("email", item.Email)

@@ -32,6 +32,7 @@ internal sealed class HerokuUsers(Connection connection) : Resource(connection),
             ("CurrentPassword", change.CurrentPassword), ("Role", change.Roles), ("Guest", change.Guest is not null), ("Active", change.Active is not null),
         })
             Unsupported.IfGiven(value, ChatPlatform.Heroku, name);
+        Unsupported.IfPersonal(change, ChatPlatform.Heroku);
         return await UserAsync(
             Call(AccountUpdateByUser).Path("account_identity", HerokuAccounts.IdentityOf(user)).Body("name", change.DisplayName), context).ConfigureAwait(false);
     }

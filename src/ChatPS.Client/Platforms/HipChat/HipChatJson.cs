@@ -8,7 +8,15 @@ namespace ChatPS.Client.Platforms.HipChat;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(HipChatIdConverter), typeof(HipChatTimeConverter)])]
+[JsonSerializable(typeof(Created))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(Grant))]
+[JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(GroupMember))]
+[JsonSerializable(typeof(GroupStatistics))]
+[JsonSerializable(typeof(Room))]
+[JsonSerializable(typeof(RoomMember))]
+[JsonSerializable(typeof(RoomStatistics))]
 [JsonSerializable(typeof(TokenSession))]
+[JsonSerializable(typeof(User))]
 internal sealed partial class HipChatJson : JsonSerializerContext;

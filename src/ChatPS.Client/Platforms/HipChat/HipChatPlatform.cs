@@ -18,6 +18,13 @@ internal sealed class HipChatPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HipChatInvites),
+        typeof(HipChatRooms),
+        typeof(HipChatRoomStatistics),
+        typeof(HipChatRoomUsers),
+        typeof(HipChatTeams),
+        typeof(HipChatUserPresences),
+        typeof(HipChatUsers),
     ];
 
     /// <summary>500 requests in 5 minutes.</summary>

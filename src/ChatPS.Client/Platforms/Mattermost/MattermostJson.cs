@@ -16,6 +16,8 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(Post))]
 [JsonSerializable(typeof(Post[]))]
 [JsonSerializable(typeof(Reaction))]
+[JsonSerializable(typeof(Status))]
+[JsonSerializable(typeof(Status[]))]
 [JsonSerializable(typeof(Team))]
 [JsonSerializable(typeof(Team[]))]
 [JsonSerializable(typeof(TeamCount))]

@@ -15,12 +15,17 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
 
     private readonly MattermostNames _names = new(connection);
 
-    public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, string? search, PageWindow window, CallContext context) => search is null
-        ? ListAsync(room, window, context, context.Cancellation)
-        : window.Cut(SearchAsync(room, search, window.PageSize(MaxFound), context, context.Cancellation));
-
-    public IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, IReadOnlyList<UserRef> users, CallContext context)
+    public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfParticipants(filter, ChatPlatform.Mattermost);
+        return filter.Search is null
+            ? ListAsync(room, window, context, context.Cancellation)
+            : window.Cut(SearchAsync(room, filter.Search, window.PageSize(MaxFound), context, context.Cancellation));
+    }
+
+    public IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, RoomUserFilter filter, IReadOnlyList<UserRef> users, CallContext context)
+    {
+        Unsupported.IfOfParticipants(filter, ChatPlatform.Mattermost);
         var members = users is [_] ? null : new Lazy<Task<Dictionary<string, Wire.ChannelMember>>>(() => MembersAsync(room, users, context));
         return connection.Get<MattermostUsers>().Find(users, context).Select(async found =>
         {
@@ -43,8 +48,9 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
     public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
         _names.LearnUsersAsync(users.Select(user => user.Value), context);
 
-    public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, bool wanted, CallContext context)
+    public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
+        Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
         var call = await CallAsync(AddChannelMember, room, context).ConfigureAwait(false);
         call.Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
         var member = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelMember, context).ConfigureAwait(false);

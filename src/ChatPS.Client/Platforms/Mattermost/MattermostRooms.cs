@@ -14,6 +14,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfGiven(filter.AutoJoin, ChatPlatform.Mattermost, "AutoJoin");
         Unsupported.IfOfApp(filter, ChatPlatform.Mattermost);
         if (filter.Search is not null)
             Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, filter.User?.IsMe == true ? "Me" : "User");
@@ -45,6 +46,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public async Task<ChatRoom> CreateAsync(NewRoom room, CallContext context)
     {
+        Unsupported.IfOwned(room, ChatPlatform.Mattermost);
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
         if (room.Kind is ChatRoomKind.Direct or ChatRoomKind.Group)
             return await SendAsync(Call(room.Kind == ChatRoomKind.Direct ? CreateDirectChannel : CreateGroupChannel)
@@ -67,6 +69,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfOwned(change, ChatPlatform.Mattermost);
         Unsupported.IfGiven(change.Tags, ChatPlatform.Mattermost, "Tags");
         Unsupported.IfGiven(change.Config, ChatPlatform.Mattermost, "Config");
         var id = await RoomIdAsync(room, context).ConfigureAwait(false);

@@ -62,6 +62,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     public async Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
+        Unsupported.IfGiven(change.Avatar.IsGiven, ChatPlatform.Mattermost, "Avatar");
         Unsupported.IfGiven(change.Name, ChatPlatform.Mattermost, "Name");
         Unsupported.IfGiven(change.Default is not null, ChatPlatform.Mattermost, "Default");
         var id = await _names.TeamIdAsync(team, context).ConfigureAwait(false);

@@ -17,6 +17,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public IAsyncEnumerable<ChatUser> ListAsync(UserFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfOthers(filter, ChatPlatform.Mattermost);
         if (filter.Search is null)
             return ListAsync(filter, window, context, context.Cancellation);
         Unsupported.IfGiven(filter.Sort, ChatPlatform.Mattermost, "Sort");
@@ -65,6 +66,10 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public async Task<ChatUser> CreateAsync(UserChange user, CallContext context)
     {
+        Unsupported.IfGiven(user.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
+        Unsupported.IfPersonal(user, ChatPlatform.Mattermost);
+        if (user.Password is null)
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"The user '{user.UserName}' needs a password to begin with.") { Advice = "Give it with -Password." };
         connection.Mask.Add(user.Password);
         var created = await SendAsync(Call(CreateUser)
             .Body("username", user.UserName)
@@ -95,6 +100,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
+        Unsupported.IfPersonal(change, ChatPlatform.Mattermost);
         connection.Mask.Add(change.Password);
         connection.Mask.Add(change.CurrentPassword);
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
