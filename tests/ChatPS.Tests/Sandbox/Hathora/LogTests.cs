@@ -32,6 +32,7 @@ public sealed class LogTests : HathoraTest
         var (app, process) = (path.Split('/')[2], path.Split('/')[4]);
         await NewRoom(app, query: "?roomId=another");
         Assert.Matches("room another created$", await log.ReadLineAsync());
+        Clock.Advance(TimeSpan.FromSeconds(0.5));
         await Admin.Post($"processes/v3/apps/{app}/processes/{process}/stop");
         Clock.Advance(TimeSpan.FromSeconds(1));
         var rest = await log.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
