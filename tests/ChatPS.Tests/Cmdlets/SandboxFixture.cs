@@ -11,6 +11,8 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     internal SandboxService Gitter => Server["Gitter"];
 
+    internal SandboxService Hathora => Server["Hathora"];
+
     internal SandboxService Heroku => Server["Heroku"];
 
     public Task InitializeAsync()
