@@ -131,7 +131,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     };
 
     // On another host than the session's own, a token has business only with an operation that says so.
-    private static bool SendsToken(ApiRequest request) => !request.IsAnonymous && !request.IsElsewhere && (request.Host is null || request.Operation is { Auth: not "none" });
+    private static bool SendsToken(ApiRequest request) => !request.IsAnonymous && !request.IsElsewhere && (request.Host is null || request.Operation is { IsOpen: false });
 
     private IEnumerable<KeyValuePair<string, string>> TokenOf(ApiRequest request) => !SendsToken(request) ? []
         : request.Token is { } other ? new BearerAuthentication(other).Headers(request)

@@ -51,6 +51,9 @@ internal abstract class Platform
     /// <summary>A call of one of the platform's operations.</summary>
     public ApiCall Call(string operation) => new(Catalog[operation]);
 
+    /// <summary>What the session fills in for a parameter that nobody gave, by looking it up if it has to; null for nothing.</summary>
+    public virtual Func<CallContext, Task<string?>>? DefaultFor(Connection connection, Operation operation, OperationParameter parameter) => null;
+
     /// <summary>A host of the public service; another installation has everything at its one address.</summary>
     public Uri? HostFor(Connection connection, string? host) =>
         host is not null && Catalog.BaseUri is not null && connection.Session.BaseUri == BaseUriFor(null) ? Catalog.Hosts[host] : null;

@@ -30,7 +30,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <param name="names">The names of one thing that a pattern may fit.</param>
     /// <param name="where">What else a thing must be; null for nothing.</param>
     private protected void WriteItems<T>(Identity[]? items, Func<T, string?[]> names, Func<T, bool>? where = null) =>
-        WriteItems(items, names, Require<IAppItemReader<T>>, where);
+        WriteItems(items, names, app => Require<IAppItemReader<T>>(app), where);
 
     /// <summary>Writes what each app has of a kind that the platform reads in more ways than one.</summary>
     /// <param name="items">What was asked for; null for all.</param>
@@ -58,7 +58,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         Func<T, string?[]> names,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
         Func<TReader, string, string, CallContext, Task<T>> get)
-        where TReader : class => WriteItems(items, names, Require<TReader>, list, get, null);
+        where TReader : class => WriteItems(items, names, app => Require<TReader>(app), list, get, null);
 
     private void WriteItems<TReader, T>(
         Identity[]? items,

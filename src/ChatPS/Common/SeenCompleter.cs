@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using ChatPS.Client.Sessions;
-using ChatPS.Sessions;
 
 namespace ChatPS.Common;
 
@@ -13,13 +12,7 @@ internal abstract class SeenCompleter(string kind) : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var session = fakeBoundParameters["Session"] switch
-        {
-            ChatSession given => given,
-            string name => SessionStore.Current.Find(name),
-            _ => SessionStore.Current.Default,
-        };
-        if (session is not { IsConnected: true, Connection: Connection connection })
+        if (CompletionSession.Of(fakeBoundParameters) is not { IsConnected: true, Connection: Connection connection })
             return [];
         var word = wordToComplete.Trim('\'', '"');
         return connection.Seen.Names(kind)

@@ -9,6 +9,7 @@ public sealed class TeamIdentity(object value) : Identity(value, IdOf, "team")
         ChatTeam team => team.Id,
         ChatTeamUser member => member.TeamId,
         ChatInvite invite => invite.TeamId,
+        ChatToken token => token.TeamId,
         ChatRoom room => room.TeamId,
         ChatApp app => app.TeamId ?? app.Team,
         _ => null,

@@ -23,12 +23,6 @@ internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
 
-/// <summary>Completes what a token may be good for.</summary>
-internal sealed class TokenScopeCompleter() : WordCompleter("global", "identity", "read", "write", "read-protected", "write-protected");
-
-/// <summary>Completes roles that people are invited to.</summary>
-internal sealed class InviteRoleCompleter() : WordCompleter("admin", "collaborator", "member", "owner");
-
 /// <summary>Completes what somebody may do with a team's app.</summary>
 internal sealed class AppPermissionCompleter() : WordCompleter("view", "deploy", "operate", "manage");
 

@@ -26,6 +26,9 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
         _ => value,
     };
 
+    /// <summary>Whether an argument was given a value.</summary>
+    public bool Has(OperationArgument argument) => _values.ContainsKey(argument);
+
     /// <summary>Gives the body as a whole; arguments that belong into it are added.</summary>
     public void SetBody(object? body) => (_body, _hasBody) = (body, true);
 

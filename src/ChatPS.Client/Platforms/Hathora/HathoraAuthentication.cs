@@ -11,9 +11,6 @@ namespace ChatPS.Client.Platforms.Hathora;
 /// </summary>
 internal sealed class HathoraAuthentication(Secret token, Wire.TokenClaims claims) : Authentication
 {
-    private const string Open = "none";
-    private const string OfPlayers = "player";
-
     /// <summary>What the token says of itself.</summary>
     public Wire.TokenClaims Claims => claims;
 
@@ -23,10 +20,10 @@ internal sealed class HathoraAuthentication(Secret token, Wire.TokenClaims claim
 
     public static HathoraAuthentication With(Secret token) => new(token, ClaimsOf(token.Reveal()));
 
-    public override IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => request.Operation?.Auth switch
+    public override IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => request.Operation switch
     {
-        Open => [],
-        OfPlayers => throw new ChatException(ChatErrorReason.InvalidRequest, $"{request.Operation.Id} acts for a player, and no player's token was given.")
+        { IsOpen: true } => [],
+        { IsForPlayers: true } => throw new ChatException(ChatErrorReason.InvalidRequest, $"{request.Operation.Id} acts for a player, and no player's token was given.")
         {
             Advice = "Give one that New-ChatPlayerToken made, with -PlayerToken.",
         },

@@ -32,17 +32,23 @@ internal sealed class HathoraNames(Connection connection)
         team ??= connection.Session.Team;
         if (team is null || team.StartsWith(TeamPrefix, StringComparison.Ordinal))
             return team;
-        return Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw new ChatException(
-            ChatErrorReason.NotFound, $"There is no team '{team}'.")
-        {
-            Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
-        };
+        return (Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw NoTeam(team)).OrgId;
     }
 
     /// <summary>An organization's id, for its id or its name; null for the session's.</summary>
     /// <exception cref="ChatException">There is no such organization, or none was named.</exception>
     public async Task<string> TeamIdAsync(string? team, CallContext context) =>
         await TeamIdOrNoneAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false) ?? "";
+
+    /// <summary>The organization with an id or a name; null for none.</summary>
+    public static Wire.Organization? Find(IEnumerable<Wire.Organization> teams, string? team) => teams.FirstOrDefault(
+        found => found.OrgId == team || (team is not null && team.Equals(found.Name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What is said of an organization that the token does not belong to.</summary>
+    public static ChatException NoTeam(string team) => new(ChatErrorReason.NotFound, $"There is no team '{team}'.")
+    {
+        Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
+    };
 
     private async Task<string> FindAppAsync(string name, CallContext context)
     {
@@ -57,9 +63,6 @@ internal sealed class HathoraNames(Connection connection)
             Advice = "Check the name: Get-ChatApp shows the apps of the team; -Team of Get-ChatApp names another one.",
         };
     }
-
-    private static string? Find(IEnumerable<Wire.Organization> teams, string name) =>
-        teams.FirstOrDefault(team => name.Equals(team.Name, StringComparison.OrdinalIgnoreCase))?.OrgId;
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {

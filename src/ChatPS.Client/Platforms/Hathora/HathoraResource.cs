@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 
 namespace ChatPS.Client.Platforms.Hathora;
@@ -19,4 +21,27 @@ internal abstract class HathoraResource(Connection connection) : Resource(connec
     /// <summary>An operation on an organization itself: the one with this id or name, or the session's.</summary>
     protected async Task<ApiCall> CallOnTeamAsync(string operation, string? team, CallContext context) =>
         Call(operation).Path("orgId", await Names.TeamIdAsync(team, context).ConfigureAwait(false));
+
+    /// <summary>The objects of a list whose operation takes a look at names first. None of Hathora's lists is sorted on demand.</summary>
+    protected IAsyncEnumerable<TModel> List<TWire, TModel>(
+        Func<Task<ApiCall>> call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context)
+    {
+        window.RefuseOrder();
+        return ListAsync();
+
+        async IAsyncEnumerable<TModel> ListAsync()
+        {
+            await foreach (var item in List(await call().ConfigureAwait(false), window, type, map, context).ConfigureAwait(false))
+                yield return item;
+        }
+    }
+
+    /// <summary>Sends what is answered by whether it was done.</summary>
+    /// <exception cref="ChatException">It was not.</exception>
+    protected async Task ConfirmAsync(ApiCall call, string advice, CallContext context)
+    {
+        var request = call.ToRequest();
+        if (!await Connection.Api.GetAsync(request, HathoraJson.Default.Boolean, context).ConfigureAwait(false))
+            throw new ChatException(ChatErrorReason.Conflict, $"{request.Operation!.Id} was answered with no: nothing was changed.") { Advice = advice };
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class HerokuApps(Connection connection) : Resource(connection), 
             (null, null) => Call(AppList),
             (null, { } user) => Call(AppListOwnedAndCollaborated).Path("account_identity", HerokuAccounts.IdentityOf(user)),
             ({ } of, null) => Call(TeamAppListByTeam).Path("team_identity", of),
-            ({ } of, { } user) => Call(TeamMemberListByMember).Path("team_identity", of).Path("team_member_identity", HerokuAccounts.AddressOf(user, Connection.Session)),
+            ({ } of, { } user) => Call(TeamMemberListByMember).Path("team_identity", of).Path("team_member_identity", user.AddressIn(Connection.Session)),
         };
         return List(call, window, HerokuJson.Default.App, ToApp, context);
     }
