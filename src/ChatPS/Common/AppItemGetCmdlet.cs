@@ -21,10 +21,6 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     [ArgumentCompleter(typeof(AppCompleter))]
     public AppIdentity[]? App { get; set; }
 
-    /// <summary>The apps that were named, or else the session's default one.</summary>
-    /// <exception cref="ChatException">None was named, and the session has no default.</exception>
-    private protected AppIdentity[] Apps => App ?? [new AppIdentity(ConnectionFor().Session.AppOr(null))];
-
     /// <summary>Writes what each app has: all of it, the ones that were named, or those whose names fit.</summary>
     /// <param name="items">What was asked for; null for all.</param>
     /// <param name="names">The names of one thing that a pattern may fit.</param>
@@ -53,12 +49,14 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     /// <param name="names">The names of one thing that a pattern may fit.</param>
     /// <param name="list">Lists what an app has.</param>
     /// <param name="get">Gets one thing of an app.</param>
+    /// <param name="where">What else a thing must be; null for nothing.</param>
     private protected void WriteItems<TReader, T>(
         Identity[]? items,
         Func<T, string?[]> names,
         Func<TReader, string, PageWindow, CallContext, IAsyncEnumerable<T>> list,
-        Func<TReader, string, string, CallContext, Task<T>> get)
-        where TReader : class => WriteItems(items, names, app => Require<TReader>(app), list, get, null);
+        Func<TReader, string, string, CallContext, Task<T>> get,
+        Func<T, bool>? where = null)
+        where TReader : class => WriteItems(items, names, app => Require<TReader>(app), list, get, where);
 
     private void WriteItems<TReader, T>(
         Identity[]? items,
@@ -68,7 +66,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
         Func<TReader, string, string, CallContext, Task<T>> get,
         Func<T, bool>? where)
     {
-        foreach (var app in Apps)
+        foreach (var app in AppsOrDefault(App))
         {
             Guard(app.Value, () =>
             {

@@ -16,10 +16,14 @@ internal abstract class SeenCompleter(string kind) : IArgumentCompleter
             return [];
         var word = wordToComplete.Trim('\'', '"');
         return connection.Seen.Names(kind)
+            .Union(KnownTo(connection))
             .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.OrdinalIgnoreCase)
             .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name));
     }
+
+    /// <summary>Names that need not be seen first.</summary>
+    private protected virtual IEnumerable<string> KnownTo(Connection connection) => [];
 
     private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
         ? name
@@ -72,7 +76,19 @@ internal sealed class ProcessCompleter() : SeenCompleter(nameof(ChatProcess));
 internal sealed class ReleaseCompleter() : SeenCompleter(nameof(ChatAppRelease));
 
 /// <summary>Completes regions.</summary>
-internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion));
+internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion))
+{
+    private protected override IEnumerable<string> KnownTo(Connection connection) => connection.Platform.Regions;
+}
+
+/// <summary>Completes fleets.</summary>
+internal sealed class FleetCompleter() : SeenCompleter(nameof(ChatFleet));
+
+/// <summary>Completes the machines of fleets.</summary>
+internal sealed class NodeCompleter() : SeenCompleter(nameof(ChatNode));
+
+/// <summary>Completes kinds of machines.</summary>
+internal sealed class NodeShapeCompleter() : SeenCompleter(nameof(ChatNodeShape));
 
 /// <summary>Completes stacks.</summary>
 internal sealed class StackCompleter() : SeenCompleter(nameof(ChatStack));

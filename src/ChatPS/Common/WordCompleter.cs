@@ -38,3 +38,10 @@ internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");
 
 /// <summary>Completes the sizes of processes.</summary>
 internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");
+
+/// <summary>Completes what is measured of processes.</summary>
+internal sealed class ProcessMetricCompleter() : WordCompleter(
+    "cpu", "memory", "rateEgress", "totalEgress", "activeConnections", "gpuMemory", "gpuUtilization");
+
+/// <summary>Completes what is measured of fleets.</summary>
+internal sealed class FleetMetricCompleter() : WordCompleter("provisionedTotal", "provisionedBareMetal", "provisionedCloud", "utilized", "systemOverhead");

@@ -54,7 +54,7 @@ public abstract class LogStreamCmdlet : GetCmdlet
 
     private protected sealed override void Process()
     {
-        foreach (var app in App ?? [new AppIdentity(ConnectionFor().Session.AppOr(null))])
+        foreach (var app in AppsOrDefault(App))
             Guard(app.Value, () => Read(app));
     }
 

@@ -10,6 +10,7 @@ internal sealed class HathoraNames(Connection connection)
 {
     private const string AppPrefix = "app-";
     private const string TeamPrefix = "org-";
+    private const string FleetPrefix = "fleet-";
 
     private IReadOnlyList<Wire.Organization> _teams = [];
 
@@ -49,6 +50,35 @@ internal sealed class HathoraNames(Connection connection)
     {
         Advice = "Get-ChatTeam shows the organizations that the token belongs to.",
     };
+
+    /// <summary>A fleet, for its id or its name, among those of the organization or the session's or the platform's choice.</summary>
+    /// <exception cref="ChatException">There is no such fleet.</exception>
+    public async Task<FleetRef> FleetAsync(string? team, string fleet, CallContext context)
+    {
+        var teamId = await TeamIdOrNoneAsync(team, context).ConfigureAwait(false);
+        return new(teamId, IsFleetId(fleet)
+            ? fleet
+            : await OnceAsync($"fleet {fleet} of {teamId}", context, () => FindFleetAsync(teamId, fleet, context)).ConfigureAwait(false));
+    }
+
+    /// <summary>A region as the API spells it; what is no region stays as it is.</summary>
+    public string Region(string region) => connection.Platform.Regions.FirstOrDefault(known => known.Equals(region, StringComparison.OrdinalIgnoreCase)) ?? region;
+
+    // People may call a fleet what they like, also something that begins as ids do.
+    private static bool IsFleetId(string fleet) =>
+        Guid.TryParse(fleet.StartsWith(FleetPrefix, StringComparison.Ordinal) ? fleet[FleetPrefix.Length..] : fleet, out _);
+
+    private async Task<string> FindFleetAsync(string? teamId, string fleet, CallContext context)
+    {
+        var call = connection.Platform.Call(GetFleets).Query("orgId", teamId);
+        var found = await connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.Fleet, found => found, context).FindAsync(
+            found => found.FleetId == fleet || found.Name.Equals(fleet, StringComparison.OrdinalIgnoreCase),
+            () => new ChatException(ChatErrorReason.NotFound, $"There is no fleet '{fleet}'.")
+            {
+                Advice = "Check the name: Get-ChatFleet shows the fleets of the team; -Team names another one.",
+            }).ConfigureAwait(false);
+        return found.FleetId;
+    }
 
     private async Task<string> FindAppAsync(string name, CallContext context)
     {

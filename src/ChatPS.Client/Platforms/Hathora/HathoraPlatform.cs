@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.RateLimits;
 using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Hathora.HathoraOperations;
 
 namespace ChatPS.Client.Platforms.Hathora;
 
@@ -18,13 +19,23 @@ internal sealed class HathoraPlatform : Platform
     public override IReadOnlyList<Type> Resources { get; } =
     [
         typeof(HathoraBilling),
+        typeof(HathoraFleetMetrics),
+        typeof(HathoraFleetRegions),
+        typeof(HathoraFleets),
         typeof(HathoraInvites),
         typeof(HathoraInvoices),
+        typeof(HathoraNodes),
+        typeof(HathoraNodeShapes),
+        typeof(HathoraProcesses),
+        typeof(HathoraProcessMetrics),
+        typeof(HathoraRegions),
         typeof(HathoraTeams),
         typeof(HathoraTeamUsers),
         typeof(HathoraTokens),
         typeof(HathoraVerificationEmails),
     ];
+
+    public override IReadOnlyList<string> Regions => Catalog[CreateProcess].Parameters.Single(parameter => parameter.Name == "region").Enum;
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
