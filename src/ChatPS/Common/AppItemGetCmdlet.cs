@@ -2,7 +2,6 @@ using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
-using ChatPS.Client.Sessions;
 
 namespace ChatPS.Common;
 
