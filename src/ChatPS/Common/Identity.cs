@@ -14,7 +14,7 @@ public abstract class Identity
             ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
         Session = (item as ChatObject)?.Session;
-        (AppId, AppName) = ((item as ChatAppObject)?.AppId, (item as ChatAppObject)?.AppName);
+        (AppId, AppName) = ((item as IAppPart)?.AppId, (item as IAppPart)?.AppName);
         Display = (item as ChatObject)?.ShownAs ?? WebAddress.WithoutUser(Value);
     }
 
