@@ -90,6 +90,12 @@ internal sealed record Platform(string Name, string ApiVersion)
     /// <summary>Documented parameters that the facts' lists lack.</summary>
     public Dictionary<string, (string Name, string In, string Type)[]> Parameters { get; init; } = [];
 
+    /// <summary>Whether a list in the query is given item by item under the same name, rather than as one text with commas.</summary>
+    public bool RepeatsLists { get; init; }
+
+    /// <summary>Types that the facts have wrong, by "Id.name".</summary>
+    public Dictionary<string, string> Types { get; init; } = [];
+
     /// <summary>The largest value of a parameter, by "name" or "Id.name".</summary>
     public Dictionary<string, int> Limits { get; init; } = [];
 
@@ -237,6 +243,10 @@ internal sealed record Platform(string Name, string ApiVersion)
         {
             Schemes = new() { ["hathoraDevToken"] = null, ["playerAuth"] = "player", ["none"] = "none" },
             Results = new() { ["GetLogsForProcess"] = ("stream", "string", null) },
+            RepeatsLists = true,
+            Limits = new() { ["GetLogsForProcess.tailLines"] = 5000 },
+            // A list of scopes or the name of a role.
+            Types = new() { ["CreateOrgToken.scopes"] = "any", ["InviteUser.scopes"] = "any", ["UpdateUserInvite.scopes"] = "any", ["RunBuildDeprecated.file"] = "file", ["RunBuildV2Deprecated.file"] = "file" },
             Paging = new()
             {
                 ["nextPageToken query -> nextPageToken in body"] = "page-token",
@@ -347,7 +357,8 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
             ["paging"] = Text(result, "kind") == "single" ? null : Paging(id, fact, parameters),
             ["auth"] = Auth(id, fact),
             ["read"] = Read(id, method, path),
-            ["deprecated"] = Flag(fact, "deprecated"),
+            // Some are called so without being marked.
+            ["deprecated"] = Flag(fact, "deprecated") || id.EndsWith("Deprecated", StringComparison.Ordinal),
             ["since"] = Text(fact, "since") is not null ? "newest" : Text(fact, "minServerVersion") is { } version ? Short(version) : null,
             ["host"] = Text(fact, "host") is { } host ? HostKey(id, host) : null,
         });
@@ -389,7 +400,7 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
     {
         // Some names carry a remark in parentheses.
         var name = Text(fact, "name")!.Split('(')[0];
-        var type = TypeOf($"{id}.{name}", Text(fact, "type"), place);
+        var type = platform.Types.GetValueOrDefault($"{id}.{name}") ?? TypeOf($"{id}.{name}", Text(fact, "type"), place);
         if (name != Text(fact, "name")) type = "object";
         var limit = platform.Limits.TryGetValue($"{id}.{name}", out var own) || platform.Limits.TryGetValue(name, out own) ? own : (int?)null;
         var preset = fact["default"] is JsonValue value && value.ToString().Length > 0 ? value.DeepClone() : null;
@@ -406,6 +417,7 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
                 ? new JsonArray([.. values.OfType<JsonValue>().Select(v => (JsonNode)v.ToString())])
                 : null,
             ["max"] = place == "body" ? null : limit ?? fact["documentedMax"]?.DeepClone(),
+            ["repeats"] = platform.RepeatsLists && place == "query" && type.StartsWith("array<", StringComparison.Ordinal),
         });
     }
 
@@ -522,7 +534,7 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
     {
         var named = platform.NeedNoToken.Concat(platform.Reads).Concat(platform.Writes).Concat(platform.Downloads)
             .Concat(platform.Results.Keys).Concat(platform.Bodies.Keys).Concat(platform.Parameters.Keys).Concat(platform.Ids.Values)
-            .Concat(platform.Limits.Keys.Where(key => key.Contains('.')).Select(key => key.Split('.')[0]));
+            .Concat(platform.Limits.Keys.Where(key => key.Contains('.')).Concat(platform.Types.Keys).Select(key => key.Split('.')[0]));
         Errors.AddRange(named.Distinct().Where(id => !ids.Contains(id)).Select(id => $"the rules name {id}, which isn't in the facts"));
     }
 

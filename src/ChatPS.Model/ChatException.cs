@@ -22,6 +22,15 @@ public sealed class ChatException : Exception
     /// <summary>The server's own words.</summary>
     public string? ServerMessage { get; init; }
 
+    /// <summary>
+    /// The server's whole answer, as it came but for secrets and for what is beyond 10,000 characters: the platform's JSON, or whatever a proxy
+    /// or a failing server sent in its place.
+    /// </summary>
+    public string? Body { get; init; }
+
+    /// <summary>The content type of <see cref="Body"/>.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The id under which the server's log knows the request.</summary>
     public string? RequestId { get; init; }
 
@@ -43,6 +52,8 @@ public sealed class ChatException : Exception
         StatusCode = StatusCode,
         ErrorId = ErrorId,
         ServerMessage = ServerMessage,
+        Body = Body,
+        ContentType = ContentType,
         RequestId = RequestId,
         Url = Url,
         Advice = advice,

@@ -131,6 +131,7 @@ internal static class CatalogReader
         object? preset = null;
         List<string>? values = null;
         int? max = null;
+        var repeats = false;
         while (Member(ref reader) is { } name)
         {
             switch (name)
@@ -145,6 +146,7 @@ internal static class CatalogReader
                     while (Element(ref reader)) values.Add(reader.GetString()!);
                     break;
                 case "max": max = reader.GetInt32(); break;
+                case "repeats": repeats = reader.GetBoolean(); break;
                 default: throw Unknown(name);
             }
         }
@@ -158,6 +160,7 @@ internal static class CatalogReader
             Default = preset,
             Enum = values ?? (IReadOnlyList<string>)[],
             Max = max,
+            Repeats = repeats,
         };
     }
 

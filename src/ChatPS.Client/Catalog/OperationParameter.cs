@@ -18,4 +18,7 @@ internal sealed record OperationParameter
     public IReadOnlyList<string> Enum { get; init; } = [];
 
     public int? Max { get; init; }
+
+    /// <summary>A list in the query whose items are given one by one under the same name, rather than as one text with commas.</summary>
+    public bool Repeats { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Nodes;
 using ChatPS.Client.Catalog;
 
@@ -26,9 +27,10 @@ internal sealed class ApiCall(Operation operation)
 
     public ApiCall Query(string name, object? value)
     {
-        Declared(name, ParameterPlace.Query);
+        var parameter = Declared(name, ParameterPlace.Query);
         if (value is not null)
-            _query.Add(new(name, JsonValues.ToText(value)));
+            _query.AddRange((parameter.Repeats && value is IEnumerable and not string ? ((IEnumerable)value).Cast<object>() : [value])
+                .Select(item => KeyValuePair.Create(name, JsonValues.ToText(item))));
         return this;
     }
 
@@ -101,9 +103,7 @@ internal sealed class ApiCall(Operation operation)
     private List<KeyValuePair<string, string>> Fields() =>
         [.. _members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Value!.ToString()))];
 
-    private void Declared(string name, ParameterPlace place)
-    {
-        if (!operation.Parameters.Any(p => p.In == place && p.Name == name))
-            throw new ArgumentException($"{operation.Id} has no {place} parameter '{name}'.", nameof(name));
-    }
+    private OperationParameter Declared(string name, ParameterPlace place) =>
+        operation.Parameters.FirstOrDefault(p => p.In == place && p.Name == name)
+        ?? throw new ArgumentException($"{operation.Id} has no {place} parameter '{name}'.", nameof(name));
 }

@@ -21,7 +21,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     public async Task<ApiResponse> SendAsync(ApiRequest request, CallContext context)
     {
         context = context with { Log = new MaskedLog(context.Log, connection.Mask) };
-        if (SendsToken(request) && connection.Authentication.ExpiresAt is { } expiry && expiry - ExpiryMargin <= connection.Clock.GetUtcNow())
+        if (SendsToken(request) && request.Token is null && connection.Authentication.ExpiresAt is { } expiry && expiry - ExpiryMargin <= connection.Clock.GetUtcNow())
             await connection.Authentication.RefreshAsync(connection, context).ConfigureAwait(false);
         try
         {
@@ -32,7 +32,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
                 connection.Clock,
                 context).ConfigureAwait(false);
         }
-        catch (ChatException e) when (e.Reason == ChatErrorReason.Unauthorized && SendsToken(request))
+        catch (ChatException e) when (e.Reason == ChatErrorReason.Unauthorized && SendsToken(request) && request.Token is null)
         {
             if (!await connection.Authentication.RefreshAsync(connection, context).ConfigureAwait(false))
                 throw;
@@ -133,6 +133,10 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     // On another host than the session's own, a token has business only with an operation that says so.
     private static bool SendsToken(ApiRequest request) => !request.IsAnonymous && !request.IsElsewhere && (request.Host is null || request.Operation is { Auth: not "none" });
 
+    private IEnumerable<KeyValuePair<string, string>> TokenOf(ApiRequest request) => !SendsToken(request) ? []
+        : request.Token is { } other ? new BearerAuthentication(other).Headers(request)
+        : connection.Authentication.Headers(request);
+
     private async ValueTask<ApiResponse> AttemptAsync(ApiRequest request, int attempt, CallContext context, CancellationToken cancellation)
     {
         var clock = connection.Clock;
@@ -146,7 +150,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             connection.Statistics.Sent(isRetry: attempt > 0);
             context.Log.Verbose($"{request.Method} {(request.IsElsewhere ? uri.Authority : Describe(uri))}");
             var headers = (request.IsElsewhere ? [] : connection.Platform.Headers(connection, request))
-                .Concat(SendsToken(request) ? connection.Authentication.Headers(request) : [])
+                .Concat(TokenOf(request))
                 .Concat(known is null ? [] : [new("If-None-Match", known.ETag)]);
             response = await transport.SendAsync(request, uri, headers, connection.Session.Timeout, cancellation).ConfigureAwait(false);
         }

@@ -12,6 +12,12 @@ internal sealed record ApiError
     /// <summary>Where the platform explains the error.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The answer as it came.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>What the answer says it is.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>Where the id says more than the status.</summary>
     public ChatErrorReason? Reason { get; init; }
 

@@ -10,12 +10,19 @@ internal static class ApiErrors
     // A page of HTML from a proxy says no more at length.
     private const int LongestMessage = 500;
 
-    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection) => request.IsElsewhere ? Elsewhere(response, request, connection) : Of(
-        connection.Platform.ReadError(response),
-        response.Status,
-        request.Operation?.Id ?? connection.Mask.Apply($"{request.Method} {request.Path}"),
-        connection,
-        RetryAfter(response, connection));
+    // What was answered in place of what the API promises may be a whole page.
+    private const int LongestBody = 10_000;
+
+    public static ChatException From(ApiResponse response, ApiRequest request, Connection connection)
+    {
+        if (request.IsElsewhere)
+            return Elsewhere(response, request, connection);
+        var error = connection.Platform.ReadError(response) with { Body = BodyOf(response), ContentType = response.ContentType };
+        // The session itself is as good as before.
+        if (response.Status == HttpStatusCode.Unauthorized && request.Token is not null)
+            error = error with { Reason = ChatErrorReason.Forbidden, Advice = "The token that was given for this call was refused: get another one." };
+        return Of(error, response.Status, request.Operation?.Id ?? connection.Mask.Apply($"{request.Method} {request.Path}"), connection, RetryAfter(response, connection));
+    }
 
     /// <summary>An error the server tells of: of a whole request or, within a good answer, of one of its items.</summary>
     public static ChatException Of(ApiError error, HttpStatusCode status, string what, Connection connection, TimeSpan? retryAfter = null)
@@ -27,6 +34,8 @@ internal static class ApiErrors
             StatusCode = (int)status,
             ErrorId = error.Id,
             ServerMessage = said,
+            Body = error.Body is { Length: > 0 } body ? connection.Mask.Apply(body) : null,
+            ContentType = error.ContentType,
             RequestId = error.RequestId,
             Url = error.Url,
             RetryAfter = retryAfter,
@@ -98,6 +107,8 @@ internal static class ApiErrors
 
     public static DateTimeOffset? ServerTime(ApiResponse response) =>
         DateTimeOffset.TryParse(response.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    private static string BodyOf(ApiResponse response) => response.Text is { Length: > LongestBody } text ? text[..LongestBody] : response.Text;
 
     private static string Shorten(string message) =>
         message.ReplaceLineEndings(" ").Trim() is var line && line.Length > LongestMessage ? line[..LongestMessage] + "…" : line;

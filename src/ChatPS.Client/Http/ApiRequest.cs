@@ -23,6 +23,9 @@ internal sealed record ApiRequest
     /// <summary>Another address than the session's, for the few operations that live on a host of their own.</summary>
     public Uri? Host { get; init; }
 
+    /// <summary>The token it goes with in place of the session's own: somebody else acts.</summary>
+    public Secret? Token { get; init; }
+
     /// <summary>Goes without the session's token: it gets or renews one.</summary>
     public bool IsAnonymous { get; init; }
 

@@ -6,6 +6,7 @@ internal static class PlatformRegistry
     public static IReadOnlyList<Platform> All { get; } =
     [
         new Gitter.GitterPlatform(),
+        new Hathora.HathoraPlatform(),
         new Heroku.HerokuPlatform(),
         new Mattermost.MattermostPlatform(),
     ];

@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Security;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Sessions;
+using ChatPS.Common;
 using ChatPS.Sessions;
 
 namespace ChatPS.Operations;
@@ -38,6 +40,13 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
     [Parameter]
     public IDictionary? Argument { get; set; }
 
+    /// <summary>
+    /// The token of a player, for Hathora's operations that act for one, such as CreateLobby; New-ChatPlayerToken makes it. The session's own
+    /// token stays at home then.
+    /// </summary>
+    [Parameter]
+    public SecureString? PlayerToken { get; set; }
+
     /// <summary>The operation's own parameters.</summary>
     /// <returns>The parameters by name; one that takes whatever is given when there is no such operation, so that the cmdlet itself can say so.</returns>
     public object? GetDynamicParameters()
@@ -68,7 +77,7 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
     {
         var connection = ConnectionFor();
         var operation = Find(connection);
-        if (operation.Kind == ResultKind.Stream)
+        if (operation.Kind == ResultKind.Stream && !IsText(operation))
             throw new ChatException(ChatErrorReason.NotSupported, $"{operation.Id} answers without end, which this cmdlet would wait for.")
             {
                 Advice = "Ask for what there is so far with one of the platform's list operations.",
@@ -85,10 +94,16 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
         }
         if (HasBody)
             call.SetBody(Body);
-        var request = call.Build() with { Host = connection.Platform.HostFor(connection, operation.Host) };
+        var request = call.Build() with { Host = connection.Platform.HostFor(connection, operation.Host), Token = Secrets.Of(PlayerToken) };
         var isList = operation.Kind is ResultKind.List or ResultKind.Wrapped or ResultKind.Posts || operation.Paging is not null;
-        Send(connection, request, isList, operation.IsRead);
+        if (IsText(operation) && OutFile is null)
+            SendForLines(connection, request);
+        else
+            Send(connection, request, isList, operation.IsRead);
     });
+
+    // An answer that comes bit by bit, line by line: it may have an end, and -First can give it one.
+    private static bool IsText(Operation operation) => operation is { Kind: ResultKind.Stream, ResultType: "string" };
 
     private Operation Find(Connection connection)
     {

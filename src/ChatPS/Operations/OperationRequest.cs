@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
@@ -18,10 +19,12 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
     private bool _hasBody;
 
     /// <summary>Gives a value to an argument; its type is looked at here.</summary>
-    public void Set(OperationArgument argument, object? value) => _values[argument] = argument.Parameter.Enum.Count > 0 && value is string text
-        ? argument.Parameter.Enum.FirstOrDefault(allowed => allowed.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Refuse(
-            $"{argument.Name} of {operation.Id} is one of {string.Join(", ", argument.Parameter.Enum)}, not '{text}'.")
-        : value;
+    public void Set(OperationArgument argument, object? value) => _values[argument] = argument.Parameter.Enum.Count == 0 ? value : value switch
+    {
+        string text => Allowed(argument, text),
+        IEnumerable items => items.Cast<object?>().Select(item => item is string text ? Allowed(argument, text) : item).ToArray(),
+        _ => value,
+    };
 
     /// <summary>Gives the body as a whole; arguments that belong into it are added.</summary>
     public void SetBody(object? body) => (_body, _hasBody) = (body, true);
@@ -52,6 +55,11 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
         };
         return isSent ? call.Content(body).ToRequest() : call.ToRequest();
     }
+
+    // The API minds case, people do not.
+    private string Allowed(OperationArgument argument, string text) =>
+        argument.Parameter.Enum.FirstOrDefault(allowed => allowed.Equals(text, StringComparison.OrdinalIgnoreCase))
+        ?? throw Refuse($"{argument.Name} of {operation.Id} is one of {string.Join(", ", argument.Parameter.Enum)}, not '{text}'.");
 
     private void Check(JsonObject? body)
     {

@@ -49,9 +49,7 @@ public abstract class RequestCmdlet : GetCmdlet
     /// <param name="isRead">Whether it only reads, so that nobody need be asked.</param>
     private protected void Send(Connection connection, ApiRequest request, bool asList, bool isRead)
     {
-        request = WithHeaders(request);
-        foreach (var secret in SecretsOf(request))
-            connection.Mask.Add(secret);
+        request = Prepared(connection, request);
         var target = connection.Mask.Apply($"{request.Method} {request.ToUri(connection.Session.BaseUri).GetLeftPart(UriPartial.Path)}");
         if (!isRead && !ShouldProcess(target, request.Operation?.Id ?? "Send request"))
             return;
@@ -71,6 +69,13 @@ public abstract class RequestCmdlet : GetCmdlet
                 connection.Api.SendAsync(request with { Download = new ApiDownload(stream) }, Context)));
     }
 
+    /// <summary>Makes a call that only reads, and writes its answer line by line as it comes.</summary>
+    private protected void SendForLines(Connection connection, ApiRequest request)
+    {
+        request = Prepared(connection, request);
+        WriteList((window, context) => window.Cut(connection.Api.ReadLinesAsync(request, Timeout.InfiniteTimeSpan, context)));
+    }
+
     /// <summary>The path in the file system of an existing file.</summary>
     private protected string ResolveFile(string path)
     {
@@ -79,6 +84,14 @@ public abstract class RequestCmdlet : GetCmdlet
         {
             Advice = "Give the path of a file that exists.",
         };
+    }
+
+    private ApiRequest Prepared(Connection connection, ApiRequest request)
+    {
+        request = WithHeaders(request);
+        foreach (var secret in SecretsOf(request))
+            connection.Mask.Add(secret);
+        return request;
     }
 
     private void WriteAnswer(ApiResponse response, Operation? operation)

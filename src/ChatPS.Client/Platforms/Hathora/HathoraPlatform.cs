@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ChatPS.Client.Catalog;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.RateLimits;
+using ChatPS.Client.Sessions;
+
+namespace ChatPS.Client.Platforms.Hathora;
+
+/// <summary>Hathora Cloud, whose resources have versions of their own.</summary>
+internal sealed class HathoraPlatform : Platform
+{
+    private static readonly Pager ByToken = new PageTokenPager("nextPageToken");
+    private static readonly Pager ByTime = new HathoraProcessesPager();
+
+    public override ChatPlatform Name => ChatPlatform.Hathora;
+
+    public override IReadOnlyList<Type> Resources { get; } =
+    [
+    ];
+
+    public override Pager PagerFor(Operation? operation) => operation?.Paging switch
+    {
+        "page-token" => ByToken,
+        "before" => ByTime,
+        _ => SinglePage.Instance,
+    };
+
+    /// <summary>No answer tells of a limit but the refusal itself.</summary>
+    public override RateReading? ReadRateLimit(ApiResponse response, DateTimeOffset now) => null;
+
+    public override ApiError ReadError(ApiResponse response) => new()
+    {
+        Message = MessageOf(response) ?? response.Text,
+        Advice = (int)response.Status switch
+        {
+            402 => "The team cannot pay for this, or has used up what it may: Get-ChatPaymentMethod and Get-ChatUsageLimit show it.",
+            // There is no status of its own for what a token may not do.
+            401 => "Sign in again with Connect-ChatService: the token is wrong, has expired or was revoked, or its scopes do not reach this far (Get-ChatSession shows them).",
+            _ => null,
+        },
+    };
+
+    public override Task<SignIn> SignInAsync(Connection connection, ConnectOptions options, CallContext context) => options.Token is { } token
+        ? Task.FromResult(new SignIn(HathoraAuthentication.With(token)))
+        : throw NoSuchLogin("-Token or -TokenVariable and a developer's token");
+
+    /// <summary>There is no operation that tells who one is: it is who the token says, or else the organization that it belongs to.</summary>
+    public override async Task IdentifyAsync(Connection connection, CallContext context)
+    {
+        var teams = await connection.Get<HathoraNames>().TeamsAsync(context).ConfigureAwait(false);
+        var claims = (connection.Authentication as HathoraAuthentication)?.Claims;
+        var session = connection.Session;
+        var first = teams is [var head, ..] ? head : null;
+        session.UserId = claims?.Sub ?? first?.OrgId;
+        session.UserName = claims?.Email ?? claims?.Sub ?? first?.Name ?? session.UserId;
+        if (teams is not [var only])
+            return;
+        // Most tokens are of one organization, and then nobody has to name it.
+        session.Scopes = only.Scopes ?? [];
+        session.Team ??= only.OrgId;
+    }
+
+    /// <summary>Tokens are made and revoked on purpose, never by signing in.</summary>
+    public override Task SignOutAsync(Connection connection, CallContext context) => Task.CompletedTask;
+
+    private static string? MessageOf(ApiResponse response)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(response.Content, HathoraJson.Default.Error)?.Message;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

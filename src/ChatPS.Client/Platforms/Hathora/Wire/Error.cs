@@ -1,0 +1,6 @@
+namespace ChatPS.Client.Platforms.Hathora.Wire;
+
+internal sealed class Error
+{
+    public string? Message { get; set; }
+}
