@@ -72,6 +72,38 @@ public sealed class SecretTests(SandboxFixture sandbox) : IClassFixture<SandboxF
             Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Tokens_of_developers_teams_and_players_stay_so_when_things_go_wrong()
+    {
+        using var shell = new Shell();
+        var account = sandbox.Hathora.Admin;
+        var said = new List<string>();
+
+        void Say(string script, params object?[] arguments) => said.AddRange(WhatIsSaid(shell, script, arguments));
+
+        sandbox.Server.ClearRequests();
+        Say("Connect-ChatService Hathora $args[0] -Token $args[1] -Team 'Northwind Games' -Verbose", sandbox.Hathora.BaseUri, SandboxFixture.Protect(account.Token));
+        Say("$token = New-ChatToken canary -Verbose; $token; Get-ChatToken canary* -Verbose; $token | Remove-ChatToken -Force -Verbose");
+        Say("Connect-ChatService Hathora $args[0] -Token $token.Token -Name revoked -Verbose", sandbox.Hathora.BaseUri);
+        Say("$portal = New-ChatBillingPortal https://example.com/ -Verbose");
+        Say("Invoke-ChatOperation CreateLobby -AppId app-1 -Visibility private -Region London -PlayerToken $args[0] -Verbose", SandboxFixture.Protect("a-players-0wn-token"));
+        sandbox.Hathora.Faults.FailNext(2);
+        Say("New-ChatToken canary -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose");
+        sandbox.Hathora.Faults.Clear();
+        Say("Get-ChatSession; Test-ChatService -Verbose; Disconnect-ChatService -Verbose");
+
+        var issued = (System.Security.SecureString)shell.RunClean("$token.Token").Single().BaseObject;
+        var all = string.Join('\n', said);
+        Assert.Contains("POST ", all, StringComparison.Ordinal);
+        string[] secrets =
+        [
+            account.Token, "a-players-0wn-token", new System.Net.NetworkCredential("", issued).Password, shell.RunClean("$portal.Url").Single().ToString(),
+            .. sandbox.Server.Requests.Select(r => r.Header("Authorization")).OfType<string>().Select(h => h.Split(' ')[^1]).Distinct(),
+        ];
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
     /// <summary>Everything a script shows, on whatever way.</summary>
     private static List<string> WhatIsSaid(Shell shell, string script, object?[] arguments)
     {

@@ -19,12 +19,20 @@ internal sealed class HathoraNames(Connection connection)
         _teams = (await connection.Api.GetAsync(connection.Platform.Call(GetOrgs).ToRequest(), HathoraJson.Default.OrganizationList, context).ConfigureAwait(false)).Orgs;
 
     /// <summary>An app's id, for its id or its name; null for the session's app.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="team">The organization that a name is looked for in; null for the session's.</param>
     /// <exception cref="ChatException">There is no such app, or none was named.</exception>
-    public async Task<string> AppIdAsync(string? app, CallContext context)
+    public async Task<string> AppIdAsync(string? app, CallContext context, string? team = null)
     {
         app = connection.Session.AppOr(app);
-        return app.StartsWith(AppPrefix, StringComparison.Ordinal) ? app : await OnceAsync("app " + app, context, () => FindAppAsync(app, context)).ConfigureAwait(false);
+        return IsAppId(app)
+            ? app
+            : await OnceAsync($"app {team}/{app}", context, () => FindAppAsync(app, team, context)).ConfigureAwait(false);
     }
+
+    /// <summary>Whether it is an app's id rather than its name.</summary>
+    public static bool IsAppId(string app) => app.StartsWith(AppPrefix, StringComparison.Ordinal);
 
     /// <summary>An organization's id, for its id or its name; null for the session's, and null where it has none: the platform chooses then.</summary>
     /// <exception cref="ChatException">There is no such organization.</exception>
@@ -80,9 +88,9 @@ internal sealed class HathoraNames(Connection connection)
         return found.FleetId;
     }
 
-    private async Task<string> FindAppAsync(string name, CallContext context)
+    private async Task<string> FindAppAsync(string name, string? team, CallContext context)
     {
-        var call = connection.Platform.Call(GetApps).Query("orgId", await TeamIdOrNoneAsync(null, context).ConfigureAwait(false));
+        var call = connection.Platform.Call(GetApps).Query("orgId", await TeamIdOrNoneAsync(team, context).ConfigureAwait(false));
         await foreach (var app in connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.App, app => app, context).ConfigureAwait(false))
         {
             if (app.AppName.Equals(name, StringComparison.OrdinalIgnoreCase))
