@@ -51,6 +51,8 @@ internal sealed class HathoraPlatform : Platform
     public override ApiError ReadError(ApiResponse response) => new()
     {
         Message = MessageOf(response) ?? response.Text,
+        // A token may reach one team and not the next.
+        IsForThisOnly = true,
         Advice = (int)response.Status switch
         {
             402 => "The team cannot pay for this, or has used up what it may: Get-ChatPaymentMethod and Get-ChatUsageLimit show it.",
