@@ -53,7 +53,7 @@ public sealed class OperationTests(SandboxFixture sandbox) : IClassFixture<Sandb
             await answer.SilenceAsync();
         });
         using var shell = new Shell();
-        shell.RunClean("$null = Connect-ChatService Hathora $args[0] -Token $args[1] -App app-1", server.Uri, SandboxFixture.Protect(Guid.NewGuid().ToString()));
+        shell.Connect(server.Uri, "-App app-1");
         Assert.Equal(["first", "second"], shell.RunClean("Invoke-ChatOperation GetLogsForProcess -ProcessId p -Follow $true -First 2").Select(l => l.ToString()));
         Assert.Equal("/logs/v1/app-1/process/p?follow=true", server.Requests.Last().Target);
     }
@@ -158,7 +158,7 @@ public sealed class OperationTests(SandboxFixture sandbox) : IClassFixture<Sandb
     {
         using var server = new ScriptedServer(r => new(r.Target switch { "/orgs/v1" => """{"orgs":[{"orgId":"org-1"}]}""", "/billing/v1/balance?orgId=org-1" => "12.5", _ => "true" }));
         using var shell = new Shell();
-        shell.RunClean("$null = Connect-ChatService Hathora $args[0] -Token $args[1]", server.Uri, SandboxFixture.Protect(Guid.NewGuid().ToString()));
+        shell.Connect(server.Uri);
         Assert.Equal(12.5, shell.RunClean("Invoke-ChatOperation GetBalance -WarningAction Ignore").Single().BaseObject);
         Assert.Equal(true, shell.RunClean("Invoke-ChatOperation RevokeOrgToken -OrgTokenId t -Confirm:$false").Single().BaseObject);
     }

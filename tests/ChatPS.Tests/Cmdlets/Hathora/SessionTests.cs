@@ -50,7 +50,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         using var server = new ScriptedServer(_ => new(TwoTeams));
         using var shell = new Shell();
         var ends = new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        var session = Connect(shell, server, token: Jwt($$"""{"sub":"auth0|1","exp":{{ends.ToUnixTimeSeconds()}}}"""));
+        var session = shell.Connect(server.Uri, token: Jwt($$"""{"sub":"auth0|1","exp":{{ends.ToUnixTimeSeconds()}}}"""));
         Assert.Equal((ends, "auth0|1", "auth0|1"), (session.TokenExpiresAt, session.UserId, session.UserName));
     }
 
@@ -62,7 +62,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(_ => new(OneTeam));
         using var shell = new Shell();
-        var session = Connect(shell, server, token: token);
+        var session = shell.Connect(server.Uri, token: token);
         Assert.Equal(("org-1", "Example Games", "org-1", null), (session.UserId, session.UserName, session.Team, session.TokenExpiresAt));
         Assert.Equal(["builds:read", "tokens:read"], session.Scopes);
     }
@@ -74,7 +74,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(_ => new(TwoTeams));
         using var shell = new Shell();
-        var session = Connect(shell, server, parameters);
+        var session = shell.Connect(server.Uri, parameters);
         Assert.Equal(team, session.Team);
         Assert.Equal(["tokens:read"], session.Scopes);
     }
@@ -152,7 +152,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(_ => new(OneTeam));
         using var shell = new Shell();
-        Connect(shell, server, "-App app-1");
+        shell.Connect(server.Uri, "-App app-1");
         Assert.Contains("AppId", shell.Fail("Invoke-ChatOperation DeleteApp").ToString(), StringComparison.Ordinal);
         Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Invoke-ChatOperation DeleteApp -Argument @{}").FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Single(server.Requests);
@@ -163,7 +163,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(r => new(r.Target == "/orgs/v1" ? OneTeam : """{"members":[],"tokens":[]}"""));
         using var shell = new Shell();
-        Connect(shell, server);
+        shell.Connect(server.Uri);
         shell.RunClean("Get-ChatTeamUser; Get-ChatToken; Get-ChatToken -Team org-9");
         Assert.Equal(["/orgs/v1/org-1/members", "/tokens/v1/orgs/org-1", "/tokens/v1/orgs/org-9"], server.Requests.Skip(1).Select(r => r.Target));
     }
@@ -187,7 +187,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(_ => new(OneTeam));
         using var shell = new Shell();
-        var policy = Connect(shell, server,
+        var policy = shell.Connect(server.Uri,
             "-Retry @{ InitialInterval = 0.25; MaxInterval = '0:0:20'; Exponent = 1.5; MaxElapsedTime = [timespan]'0:5:0'; RetryConnectionErrors = $false; MaxRetries = 4 }").Retry;
         Assert.Equal((0.25, 20, 300), (policy.InitialInterval.TotalSeconds, policy.MaxInterval.TotalSeconds, policy.MaxElapsedTime.TotalSeconds));
         Assert.Equal((1.5, false, 4), (policy.Exponent, policy.RetryConnectionErrors, policy.MaxRetries));
@@ -206,7 +206,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         using var server = new ScriptedServer(r => r.Target == "/orgs/v1" ? new(OneTeam)
             : Interlocked.Decrement(ref left) >= 0 ? new("""{"message":"Not now."}""", status) : new("3.5"));
         using var shell = new Shell();
-        Connect(shell, server, "-Retry @{ InitialInterval = 0.01; MaxRetries = 3 }");
+        shell.Connect(server.Uri, "-Retry @{ InitialInterval = 0.01; MaxRetries = 3 }");
         left = 3;
         Assert.Equal(3.5m, shell.Run<ChatBalance>("Get-ChatBalance").Single().Amount);
         Assert.Equal(5, server.Requests.Count);
@@ -230,7 +230,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
             : Interlocked.Decrement(ref left) >= 0 ? new("""{"message":"Not now."}""", status)
             : new("""{"plainTextToken":"the-secret-of-it","orgToken":{"orgTokenId":"org-token-1","orgId":"org-1","name":"x"}}""", 201));
         using var shell = new Shell();
-        Connect(shell, server, "-Retry @{ InitialInterval = 0.01; MaxRetries = 3 }");
+        shell.Connect(server.Uri, "-Retry @{ InitialInterval = 0.01; MaxRetries = 3 }");
         left = 1;
         Assert.Equal(requests - 1, shell.Run("New-ChatToken x").Count);
         Assert.Equal(1 + requests, server.Requests.Count);
@@ -246,7 +246,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
             : Interlocked.Decrement(ref left) >= 0 ? new("""{"message":"Too many requests."}""", 429, Headers: new() { ["Retry-After"] = retryAfter }) : new("3.5"));
         using var shell = new Shell();
         // By the policy's own interval none of it would be begun.
-        Connect(shell, server, "-Retry @{ InitialInterval = 900; MaxInterval = 900; MaxElapsedTime = 60 }");
+        shell.Connect(server.Uri, "-Retry @{ InitialInterval = 900; MaxInterval = 900; MaxElapsedTime = 60 }");
         left = 1;
         shell.Run("Get-ChatBalance");
         Assert.Equal(1 + requests, server.Requests.Count);
@@ -263,7 +263,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(r => r.Target == "/orgs/v1" ? new(OneTeam) : new("""{"message":"Too many requests."}""", 429));
         using var shell = new Shell();
-        Connect(shell, server, "-Retry @{ InitialInterval = 900; MaxInterval = 900; MaxElapsedTime = 60 }");
+        shell.Connect(server.Uri, "-Retry @{ InitialInterval = 900; MaxInterval = 900; MaxElapsedTime = 60 }");
         var error = shell.Fail("Get-ChatBalance");
         Assert.StartsWith("ChatPS.RateLimited", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Null(((ChatException)error.Exception).RetryAfter);
@@ -284,9 +284,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
                 await answer.WholeAsync(200, "application/json", request.Target == "/orgs/v1" ? OneTeam : "3.5");
         });
         using var shell = new Shell();
-        shell.RunClean(
-            $"$null = Connect-ChatService Hathora $args[0] -Token $args[1] -Retry @{{ InitialInterval = 0.01; RetryConnectionErrors = {retry} }}",
-            server.Uri, SandboxFixture.Protect(Guid.NewGuid().ToString()));
+        shell.Connect(server.Uri, $"-Retry @{{ InitialInterval = 0.01; RetryConnectionErrors = {retry} }}");
         Assert.Equal(requests - 1, shell.Run("Get-ChatBalance").Count);
         Assert.Equal(1 + requests, server.Requests.Count);
         Assert.Equal(requests == 1 ? ["ChatPS.ConnectionFailed"] : [], shell.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
@@ -332,16 +330,12 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(r => r.Target == "/orgs/v1" ? new(OneTeam) : new(body, status, type));
         using var shell = new Shell();
-        Connect(shell, server, "-Retry @{ MaxRetries = 0 }");
+        shell.Connect(server.Uri, "-Retry @{ MaxRetries = 0 }");
         var error = shell.Fail("Get-ChatBalance");
         Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
         Assert.Contains(status.ToString(CultureInfo.InvariantCulture), error.ToString(), StringComparison.Ordinal);
         return (error.FullyQualifiedErrorId.Split(',')[0], Assert.IsType<ChatException>(error.Exception));
     }
-
-    // A token of the test's own, so that no two tests share a rate gate.
-    private static ChatSession Connect(Shell shell, ScriptedServer server, string parameters = "", string? token = null) => shell.Run<ChatSession>(
-        $"Connect-ChatService Hathora $args[0] -Token $args[1] {parameters}", server.Uri, SandboxFixture.Protect(token ?? Guid.NewGuid().ToString())).Single();
 
     private static string Jwt(string claims) =>
         $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.signature";
