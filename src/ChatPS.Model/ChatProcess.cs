@@ -96,4 +96,6 @@ public sealed class ChatProcess : ChatAppObject
     public override string ToString() => Name ?? Id;
 
     internal override string? ShownAs => Name ?? Id;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

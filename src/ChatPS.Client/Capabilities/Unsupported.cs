@@ -16,4 +16,29 @@ internal static class Unsupported
     {
         Advice = $"Leave -{parameter} out for {platform}.",
     };
+
+    /// <summary>What platforms whose rooms belong to no app say to one.</summary>
+    /// <exception cref="ChatException">An app was named.</exception>
+    public static void IfOfApp(RoomRef room, ChatPlatform platform) => IfGiven(room.App, platform, "App");
+
+    /// <summary>The same to a list of rooms.</summary>
+    /// <exception cref="ChatException">Something was given that only rooms of apps have.</exception>
+    public static void IfOfApp(RoomFilter filter, ChatPlatform platform)
+    {
+        IfGiven(filter.App, platform, "App");
+        IfGiven(filter.Process, platform, "Process");
+        IfGiven(filter.Active, platform, "Active");
+        IfGiven(filter.Inactive, platform, "Inactive");
+    }
+
+    /// <summary>The same to a new room.</summary>
+    /// <exception cref="ChatException">Something was given that only rooms of apps have.</exception>
+    public static void IfOfApp(NewRoom room, ChatPlatform platform)
+    {
+        IfGiven(room.App, platform, "App");
+        IfGiven(room.Region, platform, "Region");
+        IfGiven(room.Config, platform, "Config");
+        IfGiven(room.Deployment, platform, "Deployment");
+        IfGiven(room.ClientIPs, platform, "ClientIP");
+    }
 }

@@ -17,6 +17,7 @@ public sealed class AppIdentity : Identity
     {
         ChatApp app => app.Id,
         IAppPart part => part.AppId,
+        ChatRoom room => room.AppId,
         _ => null,
     };
 }

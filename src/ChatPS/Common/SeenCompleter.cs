@@ -33,6 +33,9 @@ internal abstract class SeenCompleter(string kind) : IArgumentCompleter
 /// <summary>Completes rooms.</summary>
 internal sealed class RoomCompleter() : SeenCompleter(nameof(ChatRoom));
 
+/// <summary>Completes the short codes of lobbies.</summary>
+internal sealed class LobbyCompleter() : SeenCompleter(nameof(ChatLobby));
+
 /// <summary>Completes teams.</summary>
 internal sealed class TeamCompleter() : SeenCompleter(nameof(ChatTeam));
 

@@ -48,3 +48,6 @@ internal sealed class ProcessMetricCompleter() : WordCompleter(
 
 /// <summary>Completes what is measured of fleets.</summary>
 internal sealed class FleetMetricCompleter() : WordCompleter("provisionedTotal", "provisionedBareMetal", "provisionedCloud", "utilized", "systemOverhead");
+
+/// <summary>Completes who finds a lobby.</summary>
+internal sealed class LobbyVisibilityCompleter() : WordCompleter("public", "private", "local");

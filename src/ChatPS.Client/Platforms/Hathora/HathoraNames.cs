@@ -100,7 +100,7 @@ internal sealed class HathoraNames(Connection connection)
     }
 
     // An app may be called something that begins as ids do.
-    private static bool IsAppId(string app) => IsId(AppPrefix, app);
+    public static bool IsAppId(string app) => IsId(AppPrefix, app);
 
     private static bool IsId(string prefix, string text) => text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(text[prefix.Length..], out _);
 

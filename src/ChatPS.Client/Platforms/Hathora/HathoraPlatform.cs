@@ -27,11 +27,16 @@ internal sealed class HathoraPlatform : Platform
         typeof(HathoraFleets),
         typeof(HathoraInvites),
         typeof(HathoraInvoices),
+        typeof(HathoraLobbies),
+        typeof(HathoraLogs),
         typeof(HathoraNodes),
         typeof(HathoraNodeShapes),
+        typeof(HathoraPlayerTokens),
         typeof(HathoraProcesses),
         typeof(HathoraProcessMetrics),
         typeof(HathoraRegions),
+        typeof(HathoraRoomConnections),
+        typeof(HathoraRooms),
         typeof(HathoraTeams),
         typeof(HathoraTeamUsers),
         typeof(HathoraTokens),
@@ -65,8 +70,12 @@ internal sealed class HathoraPlatform : Platform
     public override ApiError ReadError(ApiResponse response) => new()
     {
         Message = MessageOf(response) ?? response.Text,
+        // A token may reach one team and not the next.
+        IsForThisOnly = true,
         Advice = (int)response.Status switch
         {
+            // Only logs say so.
+            410 => "The log is older than the team's logs are kept, and nothing is left of it. Save-ChatLog keeps one in time.",
             402 => "The team cannot pay for this, or has used up what it may: Get-ChatPaymentMethod and Get-ChatUsageLimit show it.",
             // There is no status of its own for what a token may not do.
             401 => "Sign in again with Connect-ChatService: the token is wrong, has expired or was revoked, or its scopes do not reach this far (Get-ChatSession shows them).",
