@@ -9,7 +9,7 @@ public sealed class ChatRoom : ChatObject
     /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
     public string RoomId => Id;
 
-    /// <summary>The name that addresses the room: a Mattermost channel's name, a Gitter room's URI.</summary>
+    /// <summary>The name that addresses the room: a Mattermost channel's name, a Gitter room's URI, a Hathora room's id.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name people see.</summary>
@@ -21,11 +21,30 @@ public sealed class ChatRoom : ChatObject
     /// <summary>What the room is for (Mattermost only).</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>Who can come in.</summary>
-    public ChatRoomKind Kind { get; init; }
+    /// <summary>Who can come in; null where the platform makes no difference.</summary>
+    public ChatRoomKind? Kind { get; init; }
 
     /// <summary>The team, group or organization the room belongs to.</summary>
     public string? TeamId { get; init; }
+
+    /// <summary>The id of the app that the room belongs to, on platforms where rooms do.</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>
+    /// How far the room is (Hathora): scheduling, active or destroyed. Of a room that was just made or resumed: starting or active.
+    /// </summary>
+    public string? Status { get; init; }
+
+    /// <summary>The id of the process that the room runs on (Hathora); null while it runs on none.</summary>
+    public string? ProcessId { get; init; }
+
+    /// <summary>What the room's server is told about the room (Hathora): any text, which mostly is JSON.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>
+    /// The processes that the room was put on, with the times (Hathora). A list of rooms has no more than the present one of each.
+    /// </summary>
+    public IReadOnlyList<ChatRoomAllocation> Allocations { get; init; } = [];
 
     /// <summary>The user who created the room.</summary>
     public string? OwnerId { get; init; }

@@ -14,7 +14,7 @@ internal sealed record LogQuery
     /// <summary>Only what this one wrote, the app or the platform.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Only what this process wrote.</summary>
+    /// <summary>Only what this process wrote: an id or a name. Where logs are of processes, the one whose log it is.</summary>
     public string? Process { get; init; }
 
     /// <summary>Only what processes of this type wrote.</summary>
@@ -25,11 +25,14 @@ internal sealed record LogQuery
 
     /// <summary>Whether further lines shall follow as they are written.</summary>
     public bool Follow { get; init; }
+
+    /// <summary>Whether all is wanted that the platform has, rather than what it shows by itself.</summary>
+    public bool Whole { get; init; }
 }
 
 /// <summary>Reads logs, line by line as they come.</summary>
 internal interface ILogReader
 {
-    /// <summary>The lines, each once and none left out. When they follow, only the caller ends them.</summary>
+    /// <summary>The lines, each once and none left out. When they follow, the caller ends them, or the end of the process that writes them.</summary>
     IAsyncEnumerable<ChatLog> ReadAsync(LogQuery query, CallContext context);
 }

@@ -3,11 +3,6 @@ using ChatPS.Client.Paging;
 
 namespace ChatPS.Client.Capabilities;
 
-/// <summary>A room as the caller means it.</summary>
-/// <param name="Value">An id or a name.</param>
-/// <param name="Team">The team a name is looked for in; null for the session's.</param>
-internal sealed record RoomRef(string Value, string? Team = null);
-
 internal interface IRoomUserReader
 {
     /// <param name="room">The room.</param>

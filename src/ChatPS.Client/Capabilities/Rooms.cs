@@ -3,6 +3,12 @@ using ChatPS.Client.Paging;
 
 namespace ChatPS.Client.Capabilities;
 
+/// <summary>A room as the caller means it.</summary>
+/// <param name="Value">An id or a name.</param>
+/// <param name="Team">The team that a name is looked for in; null for the session's.</param>
+/// <param name="App">The app that the room belongs to, on platforms where rooms do; null for the session's.</param>
+internal sealed record RoomRef(string Value, string? Team = null, string? App = null);
+
 /// <summary>Which rooms a list is to have.</summary>
 internal sealed record RoomFilter
 {
@@ -16,6 +22,18 @@ internal sealed record RoomFilter
     public UserRef? User { get; init; }
 
     public bool IncludeArchived { get; init; }
+
+    /// <summary>The app whose rooms are wanted; null for the session's.</summary>
+    public string? App { get; init; }
+
+    /// <summary>The process whose rooms are wanted; null for those of all.</summary>
+    public string? Process { get; init; }
+
+    /// <summary>Rooms that run; they are meant too when neither kind is asked for.</summary>
+    public bool Active { get; init; }
+
+    /// <summary>Rooms that ran and do no more.</summary>
+    public bool Inactive { get; init; }
 }
 
 /// <summary>What a room is made of; what is null the platform decides.</summary>
@@ -31,10 +49,25 @@ internal sealed record NewRoom
 
     public string? Purpose { get; init; }
 
-    public ChatRoomKind Kind { get; init; }
+    public ChatRoomKind? Kind { get; init; }
 
     /// <summary>The members of a direct or group room.</summary>
     public IReadOnlyList<string> Users { get; init; } = [];
+
+    /// <summary>The app the room belongs to; null for the session's.</summary>
+    public string? App { get; init; }
+
+    /// <summary>Where the room shall run.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>What the room's server is told about it.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>The deployment it shall run on.</summary>
+    public string? Deployment { get; init; }
+
+    /// <summary>The addresses that players come from.</summary>
+    public IReadOnlyList<string>? ClientIPs { get; init; }
 }
 
 /// <summary>What is to change about a room; what is null stays.</summary>
@@ -56,16 +89,16 @@ internal sealed record RoomChange
     public string? Team { get; init; }
 
     public bool? Archived { get; init; }
+
+    /// <summary>What the room's server is told about it.</summary>
+    public string? Config { get; init; }
 }
 
 internal interface IRoomReader
 {
     IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context);
 
-    /// <param name="room">An id or a name.</param>
-    /// <param name="team">The team a name is looked for in; null for the session's.</param>
-    /// <param name="context">The call.</param>
-    Task<ChatRoom> GetAsync(string room, string? team, CallContext context);
+    Task<ChatRoom> GetAsync(RoomRef room, CallContext context);
 
     /// <summary>How many a list has; null where the platform doesn't say.</summary>
     Task<long?> CountAsync(RoomFilter filter, CallContext context);
@@ -78,19 +111,41 @@ internal interface IRoomCreator
 
 internal interface IRoomEditor
 {
-    Task<ChatRoom> UpdateAsync(string room, string? team, RoomChange change, CallContext context);
+    /// <param name="room">Which.</param>
+    /// <param name="change">What.</param>
+    /// <param name="wanted">Whether anybody looks at the result.</param>
+    /// <param name="context">The call.</param>
+    /// <returns>The room as it is then, if it is wanted.</returns>
+    Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context);
 }
 
 internal interface IRoomRemover
 {
-    /// <param name="room">An id or a name.</param>
-    /// <param name="team">The team a name is looked for in.</param>
+    /// <param name="room">Which.</param>
     /// <param name="permanent">Beyond recovery, where the platform knows the difference.</param>
     /// <param name="context">The call.</param>
-    Task RemoveAsync(string room, string? team, bool permanent, CallContext context);
+    Task RemoveAsync(RoomRef room, bool permanent, CallContext context);
 }
 
 internal interface IRoomRestorer
 {
-    Task<ChatRoom> RestoreAsync(string room, string? team, CallContext context);
+    Task<ChatRoom> RestoreAsync(RoomRef room, CallContext context);
+}
+
+internal interface IRoomSuspender
+{
+    /// <param name="room">Which.</param>
+    /// <param name="wanted">Whether anybody looks at the result.</param>
+    /// <param name="context">The call.</param>
+    /// <returns>The room as it is then, if it is wanted.</returns>
+    Task<ChatRoom?> SuspendAsync(RoomRef room, bool wanted, CallContext context);
+}
+
+internal interface IRoomResumer
+{
+    /// <param name="room">Which.</param>
+    /// <param name="wanted">Whether anybody looks at the result.</param>
+    /// <param name="context">The call.</param>
+    /// <returns>The room as it is then, if it is wanted.</returns>
+    Task<ChatRoom?> ResumeAsync(RoomRef room, bool wanted, CallContext context);
 }

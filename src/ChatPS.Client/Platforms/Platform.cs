@@ -17,6 +17,9 @@ internal abstract class Platform
     /// <summary>The classes that do the platform's work, each on one <see cref="Connection"/>; cmdlets find them by interface.</summary>
     public abstract IReadOnlyList<Type> Resources { get; }
 
+    /// <summary>The regions that the API itself names; none where they have to be asked for.</summary>
+    public virtual IReadOnlyList<string> Regions => [];
+
     public OperationCatalog Catalog => OperationCatalog.Load(Name.ToString());
 
     /// <summary>The documented limit, for servers that state none; null where there is none by default.</summary>

@@ -13,14 +13,35 @@ namespace ChatPS.Client.Streams;
 /// Opens the first stream, or one to go on with, which begins with lines from before the break. What it throws is final: it
 /// has tried what there is to try.
 /// </param>
-internal sealed class LogFollower(Connection connection, string name, Func<bool, CallContext, Task<IAsyncEnumerable<ChatLog>>> open)
+internal sealed class LogFollower(Connection connection, string name, Func<bool, CallContext, Task<LogStream>> open)
 {
+    // Those who write may have nothing to say for long, and a dead connection has nothing to say for ever.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether what a stream failed with would come again, however often another is opened.</summary>
+    public Func<ChatException, bool> IsFinal { get; init; } = _ => false;
+
+    /// <summary>The lines of one stream.</summary>
+    /// <param name="connection">The session.</param>
+    /// <param name="request">Asks for the stream.</param>
+    /// <param name="follow">Whether it goes on with what is written.</param>
+    /// <param name="map">Makes an object of a line.</param>
+    /// <param name="context">The call.</param>
+    /// <exception cref="ChatException">The answer is an error, it broke off, or nothing came for too long.</exception>
+    public static async IAsyncEnumerable<ChatLog> LinesAsync(
+        Connection connection, ApiRequest request, bool follow, Func<string, ChatLog> map, CallContext context)
+    {
+        var silence = follow ? LongestSilence : connection.Session.Timeout;
+        await foreach (var line in connection.Api.ReadLinesAsync(request, silence, context).ConfigureAwait(false))
+            yield return map(line);
+    }
+
     /// <summary>The lines.</summary>
     /// <param name="overlap">Remembers what was shown.</param>
     /// <param name="follow">Whether the end of a stream is not the end of the log.</param>
     /// <param name="context">The call.</param>
     /// <exception cref="ChatException">There is no stream to be had, or none that begins.</exception>
-    public async IAsyncEnumerable<ChatLog> ReadAsync(LogOverlap overlap, bool follow, CallContext context)
+    public async IAsyncEnumerable<ChatLog> ReadAsync(ILogMemory overlap, bool follow, CallContext context)
     {
         var policy = context.Retry ?? connection.Session.Retry;
         var (fruitless, failed) = (0, 0);
@@ -31,7 +52,8 @@ internal sealed class LogFollower(Connection connection, string name, Func<bool,
             ChatException? failure = null;
             if (isNext)
                 overlap.Resume();
-            var lines = (await open(isNext, context).ConfigureAwait(false)).GetAsyncEnumerator(context.Cancellation);
+            var stream = await open(isNext, context).ConfigureAwait(false);
+            var lines = stream.Lines.GetAsyncEnumerator(context.Cancellation);
             await using (lines.ConfigureAwait(false))
             {
                 while (true)
@@ -55,8 +77,10 @@ internal sealed class LogFollower(Connection connection, string name, Func<bool,
                     yield return lines.Current;
                 }
             }
-            if (failure is null && !follow)
+            if (failure is null && (!follow || stream.IsLast))
                 yield break;
+            if (failure is not null && IsFinal(failure))
+                throw failure;
 
             // A stream that held for long was a good one, whatever it brought.
             var hasHeld = connection.Clock.GetElapsedTime(opened) >= policy.MaxInterval;

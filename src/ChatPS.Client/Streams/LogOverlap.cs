@@ -5,8 +5,11 @@ namespace ChatPS.Client.Streams;
 /// from those that are new. Lines need not come in the same order again; those without a time are known by the one that they follow.
 /// </summary>
 /// <param name="capacity">How many lines to remember: as many as a log is asked for after a break.</param>
-internal sealed class LogOverlap(int capacity)
+internal sealed class LogOverlap(int capacity) : ILogMemory
 {
+    // Enough to be found in one place only.
+    private const int LongestSequence = 100;
+
     private readonly Queue<(Key Key, DateTimeOffset? Time)> _shown = new();
     private readonly Dictionary<Key, int> _expected = [];
     private DateTimeOffset _since;
@@ -14,6 +17,8 @@ internal sealed class LogOverlap(int capacity)
     private Key? _anchor;
     private bool _isAnchorOld;
     private bool _hasResumed;
+    private LogSequence? _sequence;
+    private int _passed;
 
     /// <summary>When nothing was shown before a break: the time before which lines are not wanted.</summary>
     public DateTimeOffset Start { get; set; } = DateTimeOffset.MinValue;
@@ -31,11 +36,26 @@ internal sealed class LogOverlap(int capacity)
         foreach (var (key, _) in _shown)
             _expected[key] = _expected.GetValueOrDefault(key) + 1;
         _since = _shown.FirstOrDefault(line => line.Time is not null).Time ?? Start;
+        // Without any time a line is known by its place alone.
+        _sequence = _shown.Count > 0 && _shown.All(line => line.Time is null)
+            ? new LogSequence([.. _shown.TakeLast(LongestSequence).Select(line => line.Key.Odd)])
+            : null;
+        _passed = 0;
     }
 
     /// <summary>Whether a line has not been shown yet. From now on it has.</summary>
     public bool IsNew(ChatLog line)
     {
+        if (_sequence is { } sequence)
+        {
+            var isFound = sequence.EndsWith(line.Raw);
+            if (!isFound && ++_passed < capacity)
+                return false;
+            // All that follows is new: what was shown last stands before it, or the log has moved on too far to have it still.
+            (_sequence, _hasResumed, HasGap) = (null, false, !isFound);
+            if (isFound)
+                return false;
+        }
         var isFirst = _anchor is null && line.Timestamp is not null;
         var key = line.Timestamp is null && _anchor is { } anchor ? anchor with { Number = anchor.Number + 1, Odd = line.Raw } : KeyOf(line);
         _anchor = line.Timestamp is null && _anchor is null ? null : key;

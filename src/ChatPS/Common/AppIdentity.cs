@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace ChatPS.Common;
 
 /// <summary>Names an app.</summary>
@@ -11,14 +9,15 @@ public sealed class AppIdentity : Identity
         : base(value, IdOf, "app")
     {
         // What belongs to an app has a name of its own, which is not the app's.
-        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is ChatAppObject part)
-            Display = part.AppName ?? part.AppId;
+        if (AppId is not null)
+            Display = AppName ?? AppId;
     }
 
     private static string? IdOf(object item) => item switch
     {
         ChatApp app => app.Id,
-        ChatAppObject part => part.AppId,
+        IAppPart part => part.AppId,
+        ChatRoom room => room.AppId,
         _ => null,
     };
 }

@@ -32,3 +32,8 @@ internal sealed class InviteScopeCompleter() : PlatformWordCompleter((ChatPlatfo
 internal sealed class TokenScopeCompleter() : PlatformWordCompleter(
     (ChatPlatform.Heroku, ["global", "identity", "read", "write", "read-protected", "write-protected"]),
     (ChatPlatform.Hathora, ["admin", .. TeamScopes.All]));
+
+/// <summary>Completes what a process may be doing.</summary>
+internal sealed class ProcessStatusCompleter() : PlatformWordCompleter(
+    (ChatPlatform.Heroku, ["starting", "up", "idle", "crashed", "down"]),
+    (ChatPlatform.Hathora, ["starting", "running", "draining", "stopping", "stopped", "failed"]));

@@ -16,10 +16,14 @@ internal abstract class SeenCompleter(string kind) : IArgumentCompleter
             return [];
         var word = wordToComplete.Trim('\'', '"');
         return connection.Seen.Names(kind)
+            .Union(KnownTo(connection))
             .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.OrdinalIgnoreCase)
             .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name));
     }
+
+    /// <summary>Names that need not be seen first.</summary>
+    private protected virtual IEnumerable<string> KnownTo(Connection connection) => [];
 
     private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
         ? name
@@ -28,6 +32,9 @@ internal abstract class SeenCompleter(string kind) : IArgumentCompleter
 
 /// <summary>Completes rooms.</summary>
 internal sealed class RoomCompleter() : SeenCompleter(nameof(ChatRoom));
+
+/// <summary>Completes the short codes of lobbies.</summary>
+internal sealed class LobbyCompleter() : SeenCompleter(nameof(ChatLobby));
 
 /// <summary>Completes teams.</summary>
 internal sealed class TeamCompleter() : SeenCompleter(nameof(ChatTeam));
@@ -71,8 +78,26 @@ internal sealed class ProcessCompleter() : SeenCompleter(nameof(ChatProcess));
 /// <summary>Completes the releases of apps.</summary>
 internal sealed class ReleaseCompleter() : SeenCompleter(nameof(ChatAppRelease));
 
+/// <summary>Completes builds.</summary>
+internal sealed class BuildCompleter() : SeenCompleter(nameof(ChatAppBuild));
+
+/// <summary>Completes the deployments of apps.</summary>
+internal sealed class DeploymentCompleter() : SeenCompleter(nameof(ChatDeployment));
+
 /// <summary>Completes regions.</summary>
-internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion));
+internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion))
+{
+    private protected override IEnumerable<string> KnownTo(Connection connection) => connection.Platform.Regions;
+}
+
+/// <summary>Completes fleets.</summary>
+internal sealed class FleetCompleter() : SeenCompleter(nameof(ChatFleet));
+
+/// <summary>Completes the machines of fleets.</summary>
+internal sealed class NodeCompleter() : SeenCompleter(nameof(ChatNode));
+
+/// <summary>Completes kinds of machines.</summary>
+internal sealed class NodeShapeCompleter() : SeenCompleter(nameof(ChatNodeShape));
 
 /// <summary>Completes stacks.</summary>
 internal sealed class StackCompleter() : SeenCompleter(nameof(ChatStack));

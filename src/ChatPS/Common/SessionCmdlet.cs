@@ -80,6 +80,11 @@ public abstract class SessionCmdlet : ChatCmdlet
         };
     }
 
+    /// <summary>The apps that were named, or else the session's default one.</summary>
+    /// <exception cref="ChatException">None was named, and the session has no default.</exception>
+    private protected AppIdentity[] AppsOrDefault(AppIdentity[]? apps) =>
+        apps ?? [new AppIdentity(ConnectionFor().Session.AppOr(null))];
+
     /// <summary>The rooms that were named, or else the session's default room.</summary>
     /// <exception cref="ChatException">None was named, and the session has no default.</exception>
     private protected RoomIdentity[] RoomsOrDefault(RoomIdentity[]? rooms) =>

@@ -36,5 +36,18 @@ internal sealed class WebhookEventCompleter() : WordCompleter(
 /// <summary>Completes how webhooks are told.</summary>
 internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");
 
+/// <summary>Completes how a port is spoken to.</summary>
+internal sealed class TransportCompleter() : WordCompleter("tcp", "udp", "tls");
+
 /// <summary>Completes the sizes of processes.</summary>
 internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");
+
+/// <summary>Completes what is measured of processes.</summary>
+internal sealed class ProcessMetricCompleter() : WordCompleter(
+    "cpu", "memory", "rateEgress", "totalEgress", "activeConnections", "gpuMemory", "gpuUtilization");
+
+/// <summary>Completes what is measured of fleets.</summary>
+internal sealed class FleetMetricCompleter() : WordCompleter("provisionedTotal", "provisionedBareMetal", "provisionedCloud", "utilized", "systemOverhead");
+
+/// <summary>Completes who finds a lobby.</summary>
+internal sealed class LobbyVisibilityCompleter() : WordCompleter("public", "private", "local");

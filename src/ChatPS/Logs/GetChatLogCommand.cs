@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChatPS.Common;
 
 namespace ChatPS.Logs;
 
@@ -8,11 +7,11 @@ namespace ChatPS.Logs;
 [OutputType(typeof(ChatLog))]
 public sealed class GetChatLogCommand : LogCmdlet
 {
-    private protected override bool Prepare(AppIdentity app)
+    private protected override bool Prepare(LogOwner owner)
     {
         WriteTotal();
         return true;
     }
 
-    private protected override void Take(AppIdentity app, ChatLog line) => Write(line);
+    private protected override void Take(LogOwner owner, ChatLog line) => Write(line);
 }

@@ -13,7 +13,7 @@ public abstract class LogCmdlet : LogStreamCmdlet
 
     /// <summary>
     /// How many of the lines that are there already come first; 0 for none, which is of use with -Wait. Left out, as many as the platform
-    /// gives: Heroku gives 100, and has no more than 1500.
+    /// gives: Heroku gives 100 and has no more than 1500, Hathora gives 100 and at most 5000.
     /// </summary>
     [Parameter]
     [Alias("Lines")]
@@ -25,21 +25,29 @@ public abstract class LogCmdlet : LogStreamCmdlet
     [ArgumentCompleter(typeof(LogSourceCompleter))]
     public string? Source { get; set; }
 
-    /// <summary>Only what this process wrote, such as web.1, router or api. Left out, all of them.</summary>
-    [Parameter]
-    public new string? Process { get; set; }
+    /// <summary>
+    /// Only what these processes wrote: ids, names such as web.1, router or api, or objects. Left out, what all of the app wrote. On Hathora
+    /// a log is of one process, which has to be named.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ProcessId")]
+    [ArgumentCompleter(typeof(ProcessCompleter))]
+    public new ProcessIdentity[]? Process { get; set; }
 
     /// <summary>Only what processes of this type wrote, such as web or worker. Left out, all of them.</summary>
     [Parameter]
     public string? Type { get; set; }
 
-    private protected sealed override LogQuery QueryFor(string app, string name) => new()
+    private protected sealed override ProcessIdentity[]? Processes => Process;
+
+    private protected override LogQuery QueryFor(LogOwner owner) => new()
     {
-        App = app,
-        AppName = name,
+        App = owner.App.Literal,
+        AppName = owner.App.Display,
         Source = Source,
-        Process = Process,
+        Process = owner.Process?.Literal,
         ProcessType = Type,
         Tail = Tail,
+        Follow = Wait,
     };
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using ChatPS.Common;
+using ChatPS.Client.Capabilities;
 using ChatPS.Files;
 
 namespace ChatPS.Logs;
@@ -9,10 +9,13 @@ namespace ChatPS.Logs;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveChatLogCommand : LogCmdlet
 {
-    private readonly Dictionary<AppIdentity, LogFile> _files = [];
+    private readonly Dictionary<LogOwner, LogFile> _files = [];
     private SaveTarget? _target;
 
-    /// <summary>A folder, in which the log of each app becomes a file of the app's name, or the path of the one file. Left out, the current folder.</summary>
+    /// <summary>
+    /// A folder, in which the log of each app becomes a file of the app's name, with the process's behind it where one was named, or the path of
+    /// the one file. Left out, the current folder.
+    /// </summary>
     [Parameter(Position = 1)]
     [Alias("Path")]
     [ValidateNotNullOrEmpty]
@@ -30,20 +33,22 @@ public sealed class SaveChatLogCommand : LogCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool Prepare(AppIdentity app)
+    private protected override LogQuery QueryFor(LogOwner owner) => base.QueryFor(owner) with { Whole = Tail is null && !Wait };
+
+    private protected override bool Prepare(LogOwner owner)
     {
-        if (!ShouldProcess(app.Display, $"Save log to {Destination}"))
+        if (!ShouldProcess(owner.Display, $"Save log to {Destination}"))
             return false;
         _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force || Append);
-        _files[app] = new LogFile(_target.PathOf(app.Display + ".log", app.Value + ".log"), Append);
+        _files[owner] = new LogFile(_target.PathOf(owner.Display + ".log", owner.Value + ".log"), Append);
         return true;
     }
 
-    private protected override void Take(AppIdentity app, ChatLog line) => _files[app].Write(line.Raw);
+    private protected override void Take(LogOwner owner, ChatLog line) => _files[owner].Write(line.Raw);
 
-    private protected override void Finish(AppIdentity app)
+    private protected override void Finish(LogOwner owner)
     {
-        var file = _files[app];
+        var file = _files[owner];
         file.Close();
         if (PassThru)
             Write(new FileInfo(file.Path));

@@ -61,7 +61,7 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
 
     // The API minds case, people do not.
     private string Allowed(OperationArgument argument, string text) =>
-        argument.Parameter.Enum.FirstOrDefault(allowed => allowed.Equals(text, StringComparison.OrdinalIgnoreCase))
+        argument.Parameter.Spelled(text)
         ?? throw Refuse($"{argument.Name} of {operation.Id} is one of {string.Join(", ", argument.Parameter.Enum)}, not '{text}'.");
 
     private void Check(JsonObject? body)

@@ -7,16 +7,16 @@ namespace ChatPS.Rooms;
 /// <summary>Gets rooms: one by its id or name, those whose names fit a pattern, or all.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatRoom", SupportsPaging = true)]
 [OutputType(typeof(ChatRoom))]
-public sealed class GetChatRoomCommand : GetCmdlet
+public sealed class GetChatRoomCommand : RoomGetCmdlet
 {
-    /// <summary>The rooms: ids, names or patterns. Left out, all that the account sees.</summary>
+    /// <summary>The rooms: ids, names or patterns. Left out, all that the account sees, or on Hathora those of the app or of the processes.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoomId")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity[]? Room { get; set; }
 
-    /// <summary>The team whose rooms are wanted, or that a room's name belongs to; left out, the session's.</summary>
+    /// <summary>The team whose rooms are wanted, or that a room's name belongs to or, on Hathora, an app's name; left out, the session's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TeamId")]
     [ArgumentCompleter(typeof(TeamCompleter))]
@@ -39,26 +39,65 @@ public sealed class GetChatRoomCommand : GetCmdlet
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
 
-    private protected override void Process()
+    /// <summary>
+    /// The app whose rooms are wanted: its id, its name or the object (Hathora). Left out, that of a piped object, or else the session's default app.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AppId")]
+    [ArgumentCompleter(typeof(AppCompleter))]
+    public AppIdentity? App { get; set; }
+
+    /// <summary>The processes whose rooms are wanted: ids or objects (Hathora). Left out, those of all processes of the app.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ProcessId")]
+    [ArgumentCompleter(typeof(ProcessCompleter))]
+    public new ProcessIdentity[]? Process { get; set; }
+
+    /// <summary>The rooms that are on a process now (Hathora); so it is as well when -Inactive is not given either.</summary>
+    [Parameter]
+    public SwitchParameter Active { get; set; }
+
+    /// <summary>The rooms that were on a process and are no more: those that were suspended or destroyed (Hathora).</summary>
+    [Parameter]
+    public SwitchParameter Inactive { get; set; }
+
+    private protected override void Get()
     {
+        // A list of literal rooms does not depend on processes; a room that is piped brings its own along.
         if (Room is null)
+            ForEachProcess(process => WriteList(null, process));
+        foreach (var room in Room ?? [])
         {
-            var rooms = Require<IRoomReader>(OwnerOf(Team, User));
-            WriteList((window, context) => rooms.ListAsync(Filter, window, context), count: context => rooms.CountAsync(Filter, context));
-            return;
+            if (room.IsPattern)
+                ForEachProcess(process => WriteList(room, process));
+            else
+                Guard(room.Value, () => Write(Await(Require<IRoomReader>(OwnerOf(App, room)).GetAsync(room.Ref(Team, App), Context))));
         }
-        foreach (var room in Room)
-            Guard(room.Value, () => WriteOne(room));
     }
 
-    private RoomFilter Filter => new() { Team = Team?.Value, Search = Search, User = Me ? UserRef.Me : User?.Ref, IncludeArchived = IncludeArchived };
-
-    private void WriteOne(RoomIdentity room)
+    private void ForEachProcess(Action<ProcessIdentity?> work)
     {
-        var rooms = Require<IRoomReader>(room);
-        if (room.IsPattern)
-            WriteList((window, context) => rooms.ListAsync(Filter, window, context), found => room.Fits(found.Name, found.DisplayName));
+        foreach (var process in Process ?? [null!])
+            Guard(process?.Value, () => work(process));
+    }
+
+    private void WriteList(RoomIdentity? pattern, ProcessIdentity? process)
+    {
+        var rooms = Require<IRoomReader>(OwnerOf(OwnerOf(Team, User), OwnerOf(App, process) ?? pattern));
+        var filter = new RoomFilter
+        {
+            Team = Team?.Value,
+            Search = Search,
+            User = Me ? UserRef.Me : User?.Ref,
+            IncludeArchived = IncludeArchived,
+            App = App?.Literal ?? process?.AppId,
+            Process = process?.Literal,
+            Active = Active,
+            Inactive = Inactive,
+        };
+        if (pattern is null)
+            WriteList((window, context) => rooms.ListAsync(filter, window, context), count: context => rooms.CountAsync(filter, context));
         else
-            Write(Await(rooms.GetAsync(room.Literal, Team?.Value, Context)));
+            WriteList((window, context) => rooms.ListAsync(filter, window, context), found => pattern.Fits(found.Name, found.DisplayName));
     }
 }

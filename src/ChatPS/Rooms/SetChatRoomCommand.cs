@@ -7,19 +7,8 @@ namespace ChatPS.Rooms;
 /// <summary>Changes rooms. What is not given stays as it is; an empty text clears a thing.</summary>
 [Cmdlet(VerbsCommon.Set, "ChatRoom", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatRoom))]
-public sealed class SetChatRoomCommand : WriteCmdlet
+public sealed class SetChatRoomCommand : RoomWriteCmdlet
 {
-    /// <summary>The rooms: ids, names or objects.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("RoomId")]
-    [ArgumentCompleter(typeof(RoomCompleter))]
-    public RoomIdentity[]? Room { get; set; }
-
-    /// <summary>The team that a room's name belongs to; left out, the session's.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TeamCompleter))]
-    public TeamIdentity? Team { get; set; }
-
     /// <summary>The new name that addresses the room.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -58,6 +47,10 @@ public sealed class SetChatRoomCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Archived { get; set; }
 
+    /// <summary>What the room's server is told about it: a text, or a hashtable or another object that is sent as JSON text.</summary>
+    [Parameter]
+    public object? Config { get; set; }
+
     /// <summary>Emits the changed rooms.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -73,11 +66,11 @@ public sealed class SetChatRoomCommand : WriteCmdlet
             Privacy = Privacy is null ? null : Enum.Parse<ChatRoomKind>(Privacy, ignoreCase: true),
             Tags = Tags,
             Team = MoveTo?.Value,
-            Archived = MyInvocation.BoundParameters.ContainsKey(nameof(Archived)) ? Archived.IsPresent : null,
+            Archived = Given(nameof(Archived), Archived),
+            Config = RoomConfig.TextOf(Config),
         };
-        if (change == new RoomChange())
-            throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.") { Advice = "Give at least one of the room's properties." };
-        var (team, passThru) = (Team?.Value, PassThru.IsPresent);
-        ForEach<IRoomEditor>(Room!, "Change room", (rooms, room, context) => Emit(rooms.UpdateAsync(room, team, change, context), passThru));
+        RefuseNothing(change, new RoomChange());
+        var passThru = PassThru.IsPresent;
+        ForEachRoom<IRoomEditor>("Change room", (rooms, room, context) => Emit(rooms.UpdateAsync(room, change, passThru, context), passThru));
     }
 }

@@ -15,6 +15,7 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
+        Unsupported.IfOfApp(filter, ChatPlatform.Gitter);
         if (filter.Search is not null)
             Unsupported.IfGiven(filter.User, ChatPlatform.Gitter, filter.User?.IsMe == true ? "Me" : "User");
         if (filter.Search is { } words)
@@ -26,32 +27,38 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
             : List(Call(ListRooms), window, context);
     }
 
-    public async Task<ChatRoom> GetAsync(string room, string? team, CallContext context) =>
-        ToRoom(await _names.FindRoomAsync(room, context).ConfigureAwait(false));
+    public async Task<ChatRoom> GetAsync(RoomRef room, CallContext context)
+    {
+        Unsupported.IfOfApp(room, ChatPlatform.Gitter);
+        return ToRoom(await _names.FindRoomAsync(room.Value, context).ConfigureAwait(false));
+    }
 
     public Task<long?> CountAsync(RoomFilter filter, CallContext context) => Task.FromResult<long?>(null);
 
-    public async Task<ChatRoom> UpdateAsync(string room, string? team, RoomChange change, CallContext context)
+    public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfOfApp(room, ChatPlatform.Gitter);
         Unsupported.IfGiven(change.Name, ChatPlatform.Gitter, "Name");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Gitter, "DisplayName");
         Unsupported.IfGiven(change.Purpose, ChatPlatform.Gitter, "Purpose");
         Unsupported.IfGiven(change.Privacy, ChatPlatform.Gitter, "Privacy");
         Unsupported.IfGiven(change.Team, ChatPlatform.Gitter, "MoveTo");
         Unsupported.IfGiven(change.Archived is not null, ChatPlatform.Gitter, "Archived");
+        Unsupported.IfGiven(change.Config, ChatPlatform.Gitter, "Config");
         var call = Call(UpdateRoom)
-            .Path("roomId", await _names.RoomIdAsync(room, context).ConfigureAwait(false))
+            .Path("roomId", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false))
             .Body("topic", change.Topic)
             // One text with commas, not a list.
             .Body("tags", change.Tags is { } tags ? string.Join(',', tags) : null);
         return ToRoom(await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Room, context).ConfigureAwait(false));
     }
 
-    public async Task RemoveAsync(string room, string? team, bool permanent, CallContext context)
+    public async Task RemoveAsync(RoomRef room, bool permanent, CallContext context)
     {
+        Unsupported.IfOfApp(room, ChatPlatform.Gitter);
         Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");
         await connection.Api.SendAsync(Call(DeleteRoom)
-            .Path("roomId", await _names.RoomIdAsync(room, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+            .Path("roomId", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
     }
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 
@@ -16,9 +14,10 @@ internal sealed class HathoraAuthentication(Secret token, Wire.TokenClaims claim
 
     public override IEnumerable<Secret> Secrets => [token];
 
-    public override DateTimeOffset? ExpiresAt => claims.Exp is { } seconds ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
+    public override DateTimeOffset? ExpiresAt => JsonWebToken.TimeOf(claims.Exp);
 
-    public static HathoraAuthentication With(Secret token) => new(token, ClaimsOf(token.Reveal()));
+    // Tokens of people are JSON Web Tokens, those of organizations need not be.
+    public static HathoraAuthentication With(Secret token) => new(token, JsonWebToken.ClaimsOf(token, HathoraJson.Default.TokenClaims) ?? new());
 
     public override IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => request.Operation switch
     {
@@ -29,20 +28,4 @@ internal sealed class HathoraAuthentication(Secret token, Wire.TokenClaims claim
         },
         _ => [new("Authorization", "Bearer " + token.Reveal())],
     };
-
-    // Tokens of people are JSON Web Tokens, those of organizations need not be.
-    private static Wire.TokenClaims ClaimsOf(string token)
-    {
-        try
-        {
-            return token.Split('.') is [_, var payload, _] ? JsonSerializer.Deserialize(Decode(payload), HathoraJson.Default.TokenClaims) ?? new() : new();
-        }
-        catch (Exception e) when (e is FormatException or JsonException)
-        {
-            return new();
-        }
-    }
-
-    private static string Decode(string payload) => Encoding.UTF8.GetString(Convert.FromBase64String(
-        payload.Replace('-', '+').Replace('_', '/').PadRight((payload.Length + 3) / 4 * 4, '=')));
 }

@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.RateLimits;
 using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Hathora.HathoraOperations;
 
 namespace ChatPS.Client.Platforms.Hathora;
 
@@ -17,14 +18,32 @@ internal sealed class HathoraPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HathoraApps),
         typeof(HathoraBilling),
+        typeof(HathoraBuilds),
+        typeof(HathoraDeployments),
+        typeof(HathoraFleetMetrics),
+        typeof(HathoraFleetRegions),
+        typeof(HathoraFleets),
         typeof(HathoraInvites),
         typeof(HathoraInvoices),
+        typeof(HathoraLobbies),
+        typeof(HathoraLogs),
+        typeof(HathoraNodes),
+        typeof(HathoraNodeShapes),
+        typeof(HathoraPlayerTokens),
+        typeof(HathoraProcesses),
+        typeof(HathoraProcessMetrics),
+        typeof(HathoraRegions),
+        typeof(HathoraRoomConnections),
+        typeof(HathoraRooms),
         typeof(HathoraTeams),
         typeof(HathoraTeamUsers),
         typeof(HathoraTokens),
         typeof(HathoraVerificationEmails),
     ];
+
+    public override IReadOnlyList<string> Regions => Catalog[CreateProcess].Parameters.Single(parameter => parameter.Name == "region").Enum;
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
@@ -55,6 +74,8 @@ internal sealed class HathoraPlatform : Platform
         IsForThisOnly = true,
         Advice = (int)response.Status switch
         {
+            // Only logs say so.
+            410 => "The log is older than the team's logs are kept, and nothing is left of it. Save-ChatLog keeps one in time.",
             402 => "The team cannot pay for this, or has used up what it may: Get-ChatPaymentMethod and Get-ChatUsageLimit show it.",
             // There is no status of its own for what a token may not do.
             401 => "Sign in again with Connect-ChatService: the token is wrong, has expired or was revoked, or its scopes do not reach this far (Get-ChatSession shows them).",

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
@@ -21,6 +23,14 @@ internal abstract class HathoraResource(Connection connection) : Resource(connec
     /// <summary>An operation on an organization itself: the one with this id or name, or the session's.</summary>
     protected async Task<ApiCall> CallOnTeamAsync(string operation, string? team, CallContext context) =>
         Call(operation).Path("orgId", await Names.TeamIdAsync(team, context).ConfigureAwait(false));
+
+    /// <summary>An operation on a room of an app.</summary>
+    protected async Task<ApiCall> CallForRoomAsync(string operation, RoomRef room, CallContext context) => Call(operation)
+        .Path("appId", await Names.AppIdAsync(room.App, context, room.Team).ConfigureAwait(false))
+        .Path("roomId", room.Value);
+
+    /// <summary>A value that is a text or a number, and for some is left out.</summary>
+    protected static string? TextOf(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 
     /// <summary>The objects of a list whose operation takes a look at names first. None of Hathora's lists is sorted on demand.</summary>
     protected IAsyncEnumerable<TModel> List<TWire, TModel>(

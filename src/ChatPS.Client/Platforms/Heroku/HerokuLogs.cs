@@ -14,18 +14,17 @@ internal sealed partial class HerokuLogs(Connection connection) : Resource(conne
     // As many as the platform keeps.
     private const int MostLines = 1500;
 
-    // An app may have nothing to say for long, and a dead connection has nothing to say for ever.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
-
     public IAsyncEnumerable<ChatLog> ReadAsync(LogQuery query, CallContext context)
     {
         var overlap = new LogOverlap(MostLines);
+        string? dyno = null;
         return new LogFollower(Connection, query.AppName ?? query.App, OpenAsync).ReadAsync(overlap, query.Follow, context);
 
-        async Task<IAsyncEnumerable<ChatLog>> OpenAsync(bool isNext, CallContext context)
+        async Task<LogStream> OpenAsync(bool isNext, CallContext context)
         {
+            dyno ??= await DynoNameAsync(query, context).ConfigureAwait(false);
             var call = Call(LogSessionCreate).Path("app_identity", query.App)
-                .Body("dyno_name", query.Process)
+                .Body("dyno_name", dyno)
                 .Body("type", query.ProcessType)
                 .Body("source", query.Source)
                 .Body("lines", isNext ? MostLines : query.Tail)
@@ -34,17 +33,15 @@ internal sealed partial class HerokuLogs(Connection connection) : Resource(conne
             var session = await Connection.Api.GetAsync(call.ToRequest() with { IsIdempotent = true }, HerokuJson.Default.LogSession, context).ConfigureAwait(false);
             if (!isNext && query.Tail == 0 && session.CreatedAt is { } start)
                 overlap.Start = start;
-            return LinesAsync(AddressOf(session), query, context);
+            var request = ApiRequest.Elsewhere("GET", AddressOf(session)).WithHeader("Accept", "text/plain");
+            return new(LogFollower.LinesAsync(Connection, request, query.Follow, line => ToLog(line, query), context));
         }
     }
 
-    private async IAsyncEnumerable<ChatLog> LinesAsync(Uri address, LogQuery query, CallContext context)
-    {
-        var request = ApiRequest.Elsewhere("GET", address).WithHeader("Accept", "text/plain");
-        var silence = query.Follow ? LongestSilence : Connection.Session.Timeout;
-        await foreach (var line in Connection.Api.ReadLinesAsync(request, silence, context).ConfigureAwait(false))
-            yield return ToLog(line, query);
-    }
+    // A log knows dynos by their names alone, objects have the id as well.
+    private async Task<string?> DynoNameAsync(LogQuery query, CallContext context) => Guid.TryParse(query.Process, out _)
+        ? (await Connection.Get<HerokuDynos>().GetAsync(query.App, query.Process, new ProcessFilter(), context).ConfigureAwait(false)).Name
+        : query.Process;
 
     private Uri AddressOf(Wire.LogSession session)
     {

@@ -14,6 +14,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfApp(filter, ChatPlatform.Mattermost);
         if (filter.Search is not null)
             Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, filter.User?.IsMe == true ? "Me" : "User");
         // An administrator's list of everything is one operation, which can be cut to the window by the server.
@@ -27,8 +28,11 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         return window.Cut(ListByTeamAsync(filter, context, context.Cancellation));
     }
 
-    public async Task<ChatRoom> GetAsync(string room, string? team, CallContext context) =>
-        ToRoom(await _names.FindRoomAsync(room, team, context).ConfigureAwait(false));
+    public async Task<ChatRoom> GetAsync(RoomRef room, CallContext context)
+    {
+        Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
+        return ToRoom(await _names.FindRoomAsync(room.Value, room.Team, context).ConfigureAwait(false));
+    }
 
     public async Task<long?> CountAsync(RoomFilter filter, CallContext context)
     {
@@ -41,6 +45,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public async Task<ChatRoom> CreateAsync(NewRoom room, CallContext context)
     {
+        Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
         if (room.Kind is ChatRoomKind.Direct or ChatRoomKind.Group)
             return await SendAsync(Call(room.Kind == ChatRoomKind.Direct ? CreateDirectChannel : CreateGroupChannel)
                 .Content(await MemberIdsAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
@@ -60,14 +65,15 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
             .Body("type", room.Kind == ChatRoomKind.Private ? "P" : "O"), context).ConfigureAwait(false);
     }
 
-    public async Task<ChatRoom> UpdateAsync(string room, string? team, RoomChange change, CallContext context)
+    public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.Tags, ChatPlatform.Mattermost, "Tags");
-        var id = await _names.RoomIdAsync(room, team, context).ConfigureAwait(false);
+        Unsupported.IfGiven(change.Config, ChatPlatform.Mattermost, "Config");
+        var id = await RoomIdAsync(room, context).ConfigureAwait(false);
         ChatRoom? result = null;
         // An archived channel takes no changes, so it comes back first and goes last.
         if (change.Archived == false)
-            result = await RestoreAsync(id, null, context).ConfigureAwait(false);
+            result = await RestoreAsync(new(id), context).ConfigureAwait(false);
         if (change.Team is { } target)
             result = await SendAsync(Call(MoveChannel).Path("channel_id", id)
                 .Body("team_id", await _names.TeamIdAsync(target, context).ConfigureAwait(false)), context).ConfigureAwait(false);
@@ -82,24 +88,29 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
                 .Body("purpose", change.Purpose), context).ConfigureAwait(false);
         if (change.Archived == true)
         {
-            await RemoveAsync(id, null, permanent: false, context).ConfigureAwait(false);
+            await RemoveAsync(new(id), permanent: false, context).ConfigureAwait(false);
             result = null;
         }
-        return result ?? await GetAsync(id, null, context).ConfigureAwait(false);
+        return result is null && wanted ? await GetAsync(new(id), context).ConfigureAwait(false) : result;
     }
 
-    public async Task RemoveAsync(string room, string? team, bool permanent, CallContext context) =>
+    public async Task RemoveAsync(RoomRef room, bool permanent, CallContext context) =>
         await connection.Api.SendAsync(Call(DeleteChannel)
-            .Path("channel_id", await _names.RoomIdAsync(room, team, context).ConfigureAwait(false))
+            .Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false))
             .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
 
-    public async Task<ChatRoom> RestoreAsync(string room, string? team, CallContext context) =>
-        await SendAsync(Call(RestoreChannel).Path("channel_id", await _names.RoomIdAsync(room, team, context).ConfigureAwait(false)), context)
-            .ConfigureAwait(false);
+    public async Task<ChatRoom> RestoreAsync(RoomRef room, CallContext context) =>
+        await SendAsync(Call(RestoreChannel).Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
     private bool IsAdmin => connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
+
+    private Task<string> RoomIdAsync(RoomRef room, CallContext context)
+    {
+        Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
+        return _names.RoomIdAsync(room.Value, room.Team, context);
+    }
 
     private IAsyncEnumerable<ChatRoom> List(ApiCall call, PageWindow window, CallContext context) =>
         connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.Channel, ToRoom, context);
