@@ -53,4 +53,6 @@ public sealed class ChatRegion : ChatObject
     public override string ToString() => Name;
 
     internal override string? ShownAs => Name;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

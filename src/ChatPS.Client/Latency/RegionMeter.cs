@@ -25,7 +25,8 @@ internal sealed class RegionMeter(IConnector connector, TimeProvider clock)
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         (double? best, string? reason) = (null, null);
-        for (var i = 0; i < Tries && !patience.IsCancellationRequested; i++)
+        var tries = 0;
+        do
         {
             try
             {
@@ -42,6 +43,7 @@ internal sealed class RegionMeter(IConnector connector, TimeProvider clock)
                 reason = $"No answer within {Patience.TotalSeconds} seconds.";
             }
         }
+        while (++tries < Tries && !patience.IsCancellationRequested);
         (region.Latency, region.UnreachableReason) = (best, best is null ? reason : null);
     }
 }

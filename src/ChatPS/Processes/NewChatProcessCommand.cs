@@ -7,7 +7,7 @@ using ChatPS.Common;
 namespace ChatPS.Processes;
 
 /// <summary>Starts a process of an app.</summary>
-[Cmdlet(VerbsCommon.New, "ChatProcess", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "ChatProcess", SupportsShouldProcess = true, DefaultParameterSetName = CommandSet)]
 [OutputType(typeof(ChatProcess))]
 public sealed class NewChatProcessCommand : AppItemWriteCmdlet
 {
@@ -21,8 +21,7 @@ public sealed class NewChatProcessCommand : AppItemWriteCmdlet
     public string[]? Command { get; set; }
 
     /// <summary>The regions to run a process in, one in each: names or objects (Hathora, where it is needed).</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = RegionSet)]
-    [Alias("RegionId")]
+    [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public RegionIdentity[]? Region { get; set; }
 

@@ -18,7 +18,10 @@ internal sealed class HathoraPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HathoraApps),
         typeof(HathoraBilling),
+        typeof(HathoraBuilds),
+        typeof(HathoraDeployments),
         typeof(HathoraFleetMetrics),
         typeof(HathoraFleetRegions),
         typeof(HathoraFleets),
@@ -67,6 +70,8 @@ internal sealed class HathoraPlatform : Platform
     public override ApiError ReadError(ApiResponse response) => new()
     {
         Message = MessageOf(response) ?? response.Text,
+        // A token may reach one team and not the next.
+        IsForThisOnly = true,
         Advice = (int)response.Status switch
         {
             // Only logs say so.

@@ -9,19 +9,10 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
 
     private SandboxRequestRecord Last => sandbox.Server.Requests[^1];
 
-    /// <summary>A session that falls back to a team; the team's id.</summary>
-    private (Shell Shell, string Id) Connect()
-    {
-        var shell = sandbox.Connect(sandbox.Hathora);
-        var id = shell.Run<ChatTeam>("$team = Get-ChatTeam $args[0]; Set-ChatSession -Team $team.Id; $team", Team).Single().Id;
-        sandbox.Server.ClearRequests();
-        return (shell, id);
-    }
-
     [Fact]
     public void GetOrgTokens()
     {
-        var (shell, id) = Connect();
+        var (shell, id) = sandbox.ConnectToTeam();
         using var _ = shell;
         var tokens = shell.Run<ChatToken>("Get-ChatToken");
         Assert.Equal([$"GET /tokens/v1/orgs/{id}"], sandbox.Wire);
@@ -45,7 +36,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     [Fact]
     public void CreateOrgToken()
     {
-        var (shell, id) = Connect();
+        var (shell, id) = sandbox.ConnectToTeam();
         using var _ = shell;
         var token = shell.Run<ChatToken>("$token = New-ChatToken nightly -Scope builds:read-write, processes:read -Verbose; $token").Single();
         Assert.Equal([$"POST /tokens/v1/orgs/{id}/create"], sandbox.Wire);
@@ -77,7 +68,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     [InlineData("Set-ChatToken x -Description y", "ChatPS.NotSupported")]
     public void What_a_token_cannot_be_is_refused_before_it_is_asked_for(string script, string id)
     {
-        var (shell, _) = Connect();
+        var (shell, _) = sandbox.ConnectToTeam();
         using var __ = shell;
         Assert.StartsWith(id, shell.Fail(script, SandboxFixture.Protect("some-secret")).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
@@ -86,7 +77,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     [Fact]
     public void A_scope_that_is_none_is_the_servers_clear_error()
     {
-        var (shell, _) = Connect();
+        var (shell, _) = sandbox.ConnectToTeam();
         using var __ = shell;
         var error = shell.Fail("New-ChatToken x -Scope build:write");
         Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -97,7 +88,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     [Fact]
     public void RevokeOrgToken()
     {
-        var (shell, id) = Connect();
+        var (shell, id) = sandbox.ConnectToTeam();
         using var _ = shell;
         var tokens = shell.Run<ChatToken>("$tokens = 'gone-a', 'gone-b' | New-ChatToken -Scope builds:read; $tokens");
         sandbox.Server.ClearRequests();
@@ -119,7 +110,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     {
         using var server = new Client.ScriptedServer(r => r.Method == "GET" ? new("""{"orgs":[{"orgId":"org-1"}]}""") : new("false"));
         using var shell = new Shell();
-        shell.RunClean("$null = Connect-ChatService Hathora $args[0] -Token $args[1]", server.Uri, SandboxFixture.Protect(Guid.NewGuid().ToString()));
+        shell.Connect(server.Uri);
         var error = shell.Fail("Remove-ChatToken org-token-1 -Force");
         Assert.StartsWith("ChatPS.Conflict", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("org-token-1", error.TargetObject);
@@ -153,6 +144,6 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         shell.RunClean("$null = Connect-ChatService Heroku $args[0] -Token $args[1]", sandbox.Heroku.BaseUri, SandboxFixture.Protect(sandbox.Heroku.Admin.Token));
         Assert.Equal(["write", "write-protected"], Of("New-ChatToken x -Scope wri"));
         Assert.Equal(["admin", "collaborator", "member", "owner"], Of("Send-ChatInvite x@example.com -Role "));
-        Assert.Equal(19, Of("New-ChatToken x -Session (Get-ChatSession -Platform Hathora).Name -Scope ") is { Length: > 0 } any ? 19 : 0);
+        Assert.Equal(19, Of($"New-ChatToken x -Session '{sandbox.Hathora.Admin.Email}@Hathora' -Scope ").Length);
     }
 }

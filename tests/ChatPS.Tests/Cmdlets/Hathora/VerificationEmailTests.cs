@@ -33,7 +33,7 @@ public sealed class VerificationEmailTests(SandboxFixture sandbox) : IClassFixtu
     {
         using var server = new ScriptedServer(r => new(r.Method == "GET" ? """{"orgs":[]}""" : "\"later\""));
         using var shell = new Shell();
-        shell.RunClean("$null = Connect-ChatService Hathora $args[0] -Token $args[1]", server.Uri, SandboxFixture.Protect(Guid.NewGuid().ToString()));
+        shell.Connect(server.Uri);
         var error = shell.Fail("Send-ChatVerificationEmail 'auth0|123'");
         Assert.StartsWith("ChatPS.InvalidResponse", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("later", error.ToString(), StringComparison.Ordinal);
