@@ -12,16 +12,14 @@ internal static class HipChatAnswer
     public static SandboxResponse Done() => SandboxResponse.Empty(204);
 
     /// <summary>What a request is answered with that only tries whether the token would do.</summary>
-    public static SandboxResponse Accepted() => Json(
-        new JsonObject { ["success"] = new JsonObject { ["code"] = 202, ["type"] = HttpWriter.Reason(202), ["message"] = "The token is good for this." } }, 202);
+    public static SandboxResponse Accepted() => Status("success", 202, "The token is good for this.");
 
     /// <summary>What a new thing is answered with: its id and where it is.</summary>
     public static SandboxResponse Created(long id, string link) => Json(CreatedJson(id, link), 201);
 
     public static JsonObject CreatedJson(long id, string link) => new() { ["id"] = id, ["links"] = new JsonObject { ["self"] = link } };
 
-    public static SandboxResponse Error(int status, string message) =>
-        Json(new JsonObject { ["error"] = new JsonObject { ["code"] = status, ["type"] = HttpWriter.Reason(status), ["message"] = message } }, status);
+    public static SandboxResponse Error(int status, string message) => Status("error", status, message);
 
     // ---- What ends a handler --------------------------------------------------------------------------------------------------
 
@@ -36,4 +34,7 @@ internal static class HipChatAnswer
     /// <param name="what">A word like <c>Room</c>.</param>
     /// <param name="name">What the caller calls it.</param>
     public static SandboxAnswerException NotFound(string what, string name) => Fault(404, $"{what} '{name}' not found.");
+
+    private static SandboxResponse Status(string member, int status, string message) =>
+        Json(new JsonObject { [member] = new JsonObject { ["code"] = status, ["type"] = HttpWriter.Reason(status), ["message"] = message } }, status);
 }

@@ -48,10 +48,13 @@ internal sealed class HipChatCall(HipChatService service, SandboxRequest request
         ? room
         : throw HipChatAnswer.Forbidden("Only the room's owner, its administrators and the group's administrators may do this.");
 
+    /// <summary>The room of the path, for those who may read it (GET) or change it.</summary>
+    public Room ReachedRoom() => request.Method is "GET" or "HEAD" ? Room() : AdministeredRoom();
+
     /// <summary>The room of the path, for those who want to say something in it.</summary>
     public Room OpenRoom() => Room() is { IsArchived: false } room ? room : throw HipChatAnswer.Forbidden("The room is archived.");
 
-    public Group Group() => State.Group is var group && Route("group_id") == $"{group.Id}" ? group : throw HipChatAnswer.NotFound("Group", Route("group_id"));
+    public Group Group() => Route("group_id") == $"{State.Group.Id}" ? State.Group : throw HipChatAnswer.NotFound("Group", Route("group_id"));
 
     /// <summary>The user of the path, by id, e-mail address or @mention.</summary>
     public User User(string name = "id_or_email") => Person(Route(name));
@@ -75,7 +78,9 @@ internal sealed class HipChatCall(HipChatService service, SandboxRequest request
     public string ExtensionKey()
     {
         var key = Route("key");
-        return key.Length <= 40 && (Body.OptionalText("key") ?? key) == key ? key : throw HipChatBody.Unfit("key", "the key of the path, up to 40 characters long");
+        return key.Length <= 40 && (Body.OptionalText("key") ?? key) == key
+            ? key
+            : throw HipChatBody.Unfit("key", "the key of the path, up to 40 characters long");
     }
 
     // ---- What the query says ---------------------------------------------------------------------------------------------------

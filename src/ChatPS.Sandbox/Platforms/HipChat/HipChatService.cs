@@ -64,7 +64,7 @@ internal sealed class HipChatService : SandboxService
                 return allowed ? HipChatAnswer.Accepted() : Unauthorized(request);
             return allowed
                 ? handler(new(this, request))
-                : HipChatAnswer.Error(403, $"This takes a token with the scope {string.Join(" or ", scopes)}; this one has {string.Join(", ", granted)}.");
+                : HipChatAnswer.Error(403, $"This takes the scope {string.Join(" or ", scopes)}; the token has {string.Join(", ", granted)}.");
         });
 
     /// <summary>Counts a message to a room or a person, and refuses what is too many.</summary>

@@ -11,7 +11,11 @@ internal sealed class HipChatState
     private const string Digits = "0123456789";
     private long _lastId;
 
-    public HipChatState(Func<int, string, string> newText) => (NewText, _lastId) = (newText, 100_000 + long.Parse(newText(5, Digits), CultureInfo.InvariantCulture));
+    public HipChatState(Func<int, string, string> newText)
+    {
+        NewText = newText;
+        _lastId = 100_000 + long.Parse(newText(5, Digits), CultureInfo.InvariantCulture);
+    }
 
     public Group Group { get; set; } = null!;
 

@@ -17,7 +17,7 @@ internal static class MessageJson
             ["id"] = message.Id,
             ["date"] = message.Date.ToWire(zone),
             ["type"] = message.Type,
-            ["from"] = message.From is { IsDeleted: false } user && message.Type != Message.OfNotification ? user.ToJson(call) : message.FromName ?? message.From?.Name,
+            ["from"] = From(message, call),
             ["message"] = message.IsDeleted ? "" : message.Text,
             ["mentions"] = new JsonArray([.. message.Mentions.Select(mention => mention.ToJson(call))]),
         };
@@ -25,6 +25,11 @@ internal static class MessageJson
             AddDetails(json, message, call);
         return json;
     }
+
+    /// <summary>A person, or just a name for machines and for those who are gone.</summary>
+    private static JsonNode? From(Message message, HipChatCall call) => message.From is { IsDeleted: false } user && message.Type != Message.OfNotification
+        ? user.ToJson(call)
+        : message.FromName ?? message.From?.Name;
 
     private static void AddDetails(JsonObject json, Message message, HipChatCall call)
     {

@@ -44,8 +44,11 @@ internal sealed class TokenGrant(HipChatState state, SandboxRequest request)
         return Grant(ScopesOf(Field("scope"), client.AllowedScopes, user), client.Name, user, client, expires: true, refreshToken: null);
     }
 
-    private SandboxResponse ForUser(User user, OAuthClient? client) => Grant(
-        ScopesOf(Field("scope"), client?.AllowedScopes ?? Scope.Ids, user), client?.Name ?? "Login", user, client, expires: true, HipChatState.NewSecret());
+    private SandboxResponse ForUser(User user, OAuthClient? client)
+    {
+        var scopes = ScopesOf(Field("scope"), client?.AllowedScopes ?? Scope.Ids, user);
+        return Grant(scopes, client?.Name ?? "Login", user, client, expires: true, HipChatState.NewSecret());
+    }
 
     private SandboxResponse ForCode()
     {
@@ -71,7 +74,8 @@ internal sealed class TokenGrant(HipChatState state, SandboxRequest request)
     private SandboxResponse ByHand(IReadOnlyList<string>? scopes)
     {
         var user = (request.Caller as Session)?.User ?? UserByPassword() ?? throw Wrong("token, or user name and password,");
-        return Grant(scopes ?? ScopesOf(Field("scope"), Scope.Ids, user), Field("client_name") ?? "Made by hand", user, null, expires: false, refreshToken: null);
+        scopes ??= ScopesOf(Field("scope"), Scope.Ids, user);
+        return Grant(scopes, Field("client_name") ?? "Made by hand", user, client: null, expires: false, refreshToken: null);
     }
 
     private SandboxResponse Grant(IReadOnlyList<string> scopes, string name, User? user, OAuthClient? client, bool expires, string? refreshToken)

@@ -44,12 +44,12 @@ internal static class ExtensionRoutes
         {
             var path = $"/extension/{kind}/{{key}}";
             var key = (HipChatCall call) => $"{kind}/{call.Route("key")}";
-            MapIn(RoomRoutes.Base + path, Scope.ViewRoom, Scope.AdminRoom, call => call.Request.Method == "GET" ? call.Room().Extensions : call.AdministeredRoom().Extensions);
+            MapIn(RoomRoutes.Base + path, Scope.ViewRoom, Scope.AdminRoom, call => call.ReachedRoom().Extensions);
             MapIn("/v2" + path, Scope.ViewGroup, Scope.AdminGroup, call => call.State.Group.Extensions);
 
             void MapIn(string template, string view, string change, Func<HipChatCall, Dictionary<string, string>> find)
             {
-                hipChat.Map("GET", template, call => find(call).TryGetValue(key(call), out var json) ? HipChatAnswer.Json(JsonNode.Parse(json)) : throw Missing(call), view);
+                hipChat.Map("GET", template, call => HipChatAnswer.Json(JsonNode.Parse(find(call).GetValueOrDefault(key(call)) ?? throw Missing(call))), view);
                 hipChat.Map("DELETE", template, call => find(call).Remove(key(call)) ? HipChatAnswer.Done() : throw Missing(call), change);
                 hipChat.Map("PUT", template, call =>
                 {

@@ -34,7 +34,9 @@ internal static class IntegrationRoutes
     }
 
     private static SandboxResponse DeleteLink(HipChatCall call) =>
-        call.State.Links.Remove(call.Route("token"), out var link) && link.ExpiresAt > call.Time ? HipChatAnswer.Done() : throw HipChatAnswer.Fault(404, "Link not found.");
+        call.State.Links.Remove(call.Route("token"), out var link) && link.ExpiresAt > call.Time
+            ? HipChatAnswer.Done()
+            : throw HipChatAnswer.Fault(404, "Link not found.");
 
     /// <summary>Keeps what the glances show to those whom the path names.</summary>
     private static SandboxResponse Keep(HipChatCall call, string whom)

@@ -10,7 +10,7 @@ internal static class PictureRoutes
     {
         Map("/v2/user/{id_or_email}/photo", "/{size}", "photo", call => call.User(), Scope.ViewGroup, Scope.AdminGroup);
         Map(GroupRoutes.Base + "/avatar", "", "avatar", call => call.Group(), Scope.ViewGroup, Scope.AdminGroup);
-        Map(RoomRoutes.Base + "/avatar", "", "avatar", call => call.Request.Method == "GET" ? call.Room() : call.AdministeredRoom(), Scope.ViewRoom, Scope.AdminRoom);
+        Map(RoomRoutes.Base + "/avatar", "", "avatar", call => call.ReachedRoom(), Scope.ViewRoom, Scope.AdminRoom);
 
         void Map(string path, string read, string field, Func<HipChatCall, IPictured> find, string view, string change)
         {

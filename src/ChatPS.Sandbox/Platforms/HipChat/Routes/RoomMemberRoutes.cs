@@ -11,12 +11,14 @@ internal static class RoomMemberRoutes
 
     public static void MapRoomMembers(this HipChatService hipChat)
     {
-        hipChat.Map("GET", RoomRoutes.Base + "/member", call => call.Page(call.Room().Members, (member, expansion) => ToJson(member, call, expansion)), Scope.ViewRoom);
+        hipChat.Map("GET", RoomRoutes.Base + "/member", List, Scope.ViewRoom);
         hipChat.Map("PUT", RoomRoutes.Base + "/member/{user_id_or_email}", Add, Scope.AdminRoom);
         hipChat.Map("DELETE", RoomRoutes.Base + "/member/{user_id_or_email}", Remove, Scope.AdminRoom);
         hipChat.Map("GET", RoomRoutes.Base + "/participant", Participants, Scope.ViewRoom);
         hipChat.Map("POST", RoomRoutes.Base + "/invite/{user_id_or_email}", Invite, Scope.AdminRoom);
     }
+
+    private static SandboxResponse List(HipChatCall call) => call.Page(call.Room().Members, (member, expansion) => ToJson(member, call, expansion));
 
     /// <summary>Somebody who is a member already gets the new roles.</summary>
     private static SandboxResponse Add(HipChatCall call)

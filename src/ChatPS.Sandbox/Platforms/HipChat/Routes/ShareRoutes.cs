@@ -44,13 +44,16 @@ internal static class ShareRoutes
         if (!call.Request.IsContent("multipart/related"))
             throw HipChatAnswer.BadRequest("The content type has to be multipart/related.");
         var parts = call.Request.Parts;
-        var metadata = parts.FirstOrDefault(part => part.Name == "metadata" || (part.FileName is null && part.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true));
+        var metadata = parts.FirstOrDefault(IsMetadata);
         var content = parts.FirstOrDefault(part => part != metadata && (part.Name == "file" || part.FileName is not null)) ?? throw HipChatBody.Missing("file");
         var text = metadata is null ? null : new HipChatBody(Parse(metadata.Text)).OptionalText("message");
         var name = content.FileName is { Length: > 0 } given ? given : "file";
         var file = new StoredFile(call.State.NewGuid(), name, content.ContentType ?? "application/octet-stream", content.Body);
         return call.Message(text ?? "") with { File = file };
     }
+
+    private static bool IsMetadata(MultipartPart part) => part.Name == "metadata"
+        || (part is { FileName: null, ContentType: { } type } && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase));
 
     private static JsonObject Parse(string text)
     {

@@ -16,7 +16,7 @@ internal static partial class UserRoutes
         hipChat.Map("GET", "/v2/user/{id_or_email}", View, Scope.ViewGroup);
         hipChat.Map("PUT", "/v2/user/{id_or_email}", Update, Scope.AdminGroup);
         hipChat.Map("DELETE", "/v2/user/{id_or_email}", Delete, Scope.AdminGroup);
-        hipChat.Map("GET", "/v2/user/{id_or_email}/preference/auto-join", call => call.Page(call.User().AutoJoin, (room, expansion) => room.ToJson(call, expansion)), Scope.ViewGroup);
+        hipChat.Map("GET", "/v2/user/{id_or_email}/preference/auto-join", ListAutoJoin, Scope.ViewGroup);
     }
 
     private static SandboxResponse List(HipChatCall call)
@@ -25,6 +25,8 @@ internal static partial class UserRoutes
         var users = call.State.Users.Values.Where(user => (guests || !user.IsGuest) && (deleted || !user.IsDeleted));
         return call.Page([.. users], (user, expansion) => user.ToJson(call, expansion));
     }
+
+    private static SandboxResponse ListAutoJoin(HipChatCall call) => call.Page(call.User().AutoJoin, (room, expansion) => room.ToJson(call, expansion));
 
     /// <summary>By its id an account can be seen also after it was deleted.</summary>
     private static SandboxResponse View(HipChatCall call)

@@ -98,10 +98,12 @@ internal static class WebhookRoutes
     }
 
     private static Webhook ById(HipChatCall call) =>
-        call.AdministeredRoom().Webhooks.Find(webhook => $"{webhook.Id}" == call.Route("webhook_id")) ?? throw HipChatAnswer.NotFound("Webhook", call.Route("webhook_id"));
+        Named(call.AdministeredRoom().Webhooks, call.Route("webhook_id"), webhook => $"{webhook.Id}");
 
-    private static Webhook ByKey(HipChatCall call, List<Webhook> webhooks) =>
-        webhooks.Find(webhook => webhook.Key == call.Route("key")) ?? throw HipChatAnswer.NotFound("Webhook", call.Route("key"));
+    private static Webhook ByKey(HipChatCall call, List<Webhook> webhooks) => Named(webhooks, call.Route("key"), webhook => webhook.Key);
+
+    private static Webhook Named(List<Webhook> webhooks, string name, Func<Webhook, string?> nameOf) =>
+        webhooks.Find(webhook => nameOf(webhook) == name) ?? throw HipChatAnswer.NotFound("Webhook", name);
 
     private static string Link(Webhook webhook, HipChatCall call) =>
         call.Link(webhook.Room is null ? $"extension/webhook/{Uri.EscapeDataString(webhook.Key!)}" : $"room/{webhook.Room.Id}/webhook/{webhook.Id}");

@@ -168,10 +168,17 @@ internal sealed class HipChatSeed
 
     private void AddExtensions()
     {
-        const string Icon = """{"url":"https://bot.example.com/icon.png","url@2x":"https://bot.example.com/icon@2x.png"}""";
-        _state.Group.Extensions.Add("glance/status", $$"""{"key":"status","name":{"value":"Status"},"icon":{{Icon}},"target":"status.panel","queryUrl":"https://bot.example.com/status"}""");
-        _state.Group.Extensions.Add("webPanel/status.panel", """{"key":"status.panel","name":{"value":"Status"},"url":"https://bot.example.com/panel","location":"hipchat.sidebar.right"}""");
-        _state.Rooms.Values.First().Extensions.Add("dialog/rollback", """{"key":"rollback","title":{"value":"Roll back"},"url":"https://bot.example.com/rollback"}""");
+        var everywhere = _state.Group.Extensions;
+        everywhere.Add("glance/status", """
+            {"key":"status","name":{"value":"Status"},"target":"status.panel","queryUrl":"https://bot.example.com/status",
+            "icon":{"url":"https://bot.example.com/icon.png","url@2x":"https://bot.example.com/icon@2x.png"}}
+            """);
+        everywhere.Add("webPanel/status.panel", """
+            {"key":"status.panel","name":{"value":"Status"},"url":"https://bot.example.com/panel","location":"hipchat.sidebar.right"}
+            """);
+        _state.Rooms.Values.First().Extensions.Add("dialog/rollback", """
+            {"key":"rollback","title":{"value":"Roll back"},"url":"https://bot.example.com/rollback"}
+            """);
     }
 
     /// <summary>The first room is the busiest. Some talk to each other in private, also others than those who can sign in.</summary>
