@@ -154,6 +154,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         Position = Given(user.Position),
         Roles = MattermostRoles.Split(user.Roles),
         IsActive = user.DeleteAt == 0,
+        IsGuest = user.Roles?.Contains("system_guest", StringComparison.Ordinal),
+        IsAdmin = user.Roles?.Contains("system_admin", StringComparison.Ordinal),
         IsBot = user.IsBot,
         Locale = Given(user.Locale),
         CreatedAt = MattermostTime.Read(user.CreateAt),
