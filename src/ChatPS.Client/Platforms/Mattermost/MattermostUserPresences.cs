@@ -34,7 +34,7 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         return await SendAsync(
             Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", change.Status),
-            MattermostJson.Default.Status, status => ToPresence(status, user.UserName), context).ConfigureAwait(false);
+            MattermostJson.Default.Status, status => ToPresence(status, NameOf(user)), context).ConfigureAwait(false);
     }
 
     private async Task<ChatUserPresence> ReadAsync(UserRef user, CallContext context) => await SendAsync(

@@ -85,7 +85,7 @@ public sealed class PacingTests : IAsyncLifetime
 
     private void AssertPaced(int changes, params ChatSession[] sessions)
     {
-        Assert.All(sessions, session => Assert.Equal((0, 0), (session.Statistics.RateLimited, session.Statistics.Retries)));
+        Assert.All(sessions, session => Assert.Equal((0L, 0L), (session.Statistics.RateLimited, session.Statistics.Retries)));
         Assert.Equal(changes, _server.Requests.Count(r => r.Target.StartsWith("/v2/room/Operations/member/", StringComparison.Ordinal)));
         Assert.DoesNotContain(State.FindRoom("Operations")!.Members, member => member.User.Id > 5_000_000);
         // 500 at once, as many after five minutes, the rest after five more; what is beyond that is at most a twentieth.

@@ -11,7 +11,7 @@ public sealed class RoomStatisticTests(SandboxFixture sandbox) : IClassFixture<S
         var room = ((HipChatService)sandbox.HipChat).State.FindRoom("Operations")!;
         var statistic = shell.Run<ChatRoomStatistic>("Get-ChatRoomStatistic Operations").Single();
         Assert.Equal(["GET /v2/room/Operations/statistics"], sandbox.Wire);
-        Assert.Equal(("Operations", room.Messages.Count), (statistic.RoomId, statistic.MessagesSent));
+        Assert.Equal(("Operations", (long?)room.Messages.Count), (statistic.RoomId, statistic.MessagesSent));
         Assert.NotNull(statistic.LastActiveAt);
         Assert.Equal(2, shell.Run<ChatRoomStatistic>("Get-ChatRoom -First 2 | Get-ChatRoomStatistic").Count);
         Assert.Equal($"{room.Id}", shell.Run<ChatRoomStatistic>("Set-ChatSession -Room $args[0]; Get-ChatRoomStatistic", $"{room.Id}").Single().RoomId);

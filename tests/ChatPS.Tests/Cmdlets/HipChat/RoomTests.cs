@@ -16,7 +16,7 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     {
         using var shell = sandbox.Connect(sandbox.HipChat);
         var rooms = shell.Run<ChatRoom>("Get-ChatRoom");
-        Assert.Equal(["GET /v2/room?include-private=true&max-results=1000&expand=items"], sandbox.Wire);
+        Assert.Equal(["GET /v2/room?include-private=true&expand=items&max-results=1000"], sandbox.Wire);
         Assert.Contains(rooms, r => r.Kind == ChatRoomKind.Private);
         Assert.DoesNotContain(rooms, r => r.IsArchived);
         var room = rooms.Single(r => r.Name == "Operations");
@@ -25,7 +25,7 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
         sandbox.Server.ClearRequests();
         Assert.Contains(shell.Run<ChatRoom>("Get-ChatRoom -IncludeArchived"), r => r.IsArchived);
-        Assert.Equal("GET /v2/room?include-private=true&include-archived=true&max-results=1000&expand=items", Assert.Single(sandbox.Wire));
+        Assert.Equal("GET /v2/room?include-private=true&include-archived=true&expand=items&max-results=1000", Assert.Single(sandbox.Wire));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Equal("Operations", shell.Run<ChatRoom>("Get-ChatRoom -AutoJoin -User $args[0]", sandbox.HipChat.Member.UserName).Single().Name);
         Assert.Equal(
             [
-                $"GET /v2/user/{me}/preference/auto-join?max-results=1000&expand=items",
-                $"GET /v2/user/%40{sandbox.HipChat.Member.UserName}/preference/auto-join?max-results=1000&expand=items",
+                $"GET /v2/user/{me}/preference/auto-join?expand=items&max-results=1000",
+                $"GET /v2/user/%40{sandbox.HipChat.Member.UserName}/preference/auto-join?expand=items&max-results=1000",
             ],
             sandbox.Wire);
     }

@@ -16,7 +16,7 @@ public sealed class RoomUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     {
         using var shell = sandbox.Connect(sandbox.HipChat);
         var members = shell.Run<ChatRoomUser>("Get-ChatRoomUser Operations");
-        Assert.Equal(["GET /v2/room/Operations/member?max-results=1000&expand=items"], sandbox.Wire);
+        Assert.Equal(["GET /v2/room/Operations/member?expand=items&max-results=1000"], sandbox.Wire);
         Assert.Equal(Operations.Members.Select(m => $"{m.User.Id}"), members.Select(m => m.UserId));
         var owner = members.Single(m => m.UserId == $"{Operations.Owner.Id}");
         Assert.Equal(
@@ -30,14 +30,14 @@ public sealed class RoomUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     {
         using var shell = sandbox.Connect(sandbox.HipChat);
         var present = shell.Run<ChatRoomUser>("Get-ChatRoomUser Operations -Participant");
-        Assert.Equal(["GET /v2/room/Operations/participant?max-results=1000&expand=items"], sandbox.Wire);
+        Assert.Equal(["GET /v2/room/Operations/participant?expand=items&max-results=1000"], sandbox.Wire);
         Assert.Equal(Operations.Participants.Select(u => $"{u.Id}"), present.Select(m => m.UserId));
         Assert.All(present, m => Assert.True(m.IsPresent));
 
         var closed = State.Rooms.Values.First(room => room is { IsPrivate: true, IsArchived: false } && room.DelegateAdminVisibility != false);
         sandbox.Server.ClearRequests();
         var all = shell.Run<ChatRoomUser>("Get-ChatRoomUser $args[0] -IncludeOffline", closed.Name);
-        Assert.Equal($"GET /v2/room/{Uri.EscapeDataString(closed.Name)}/participant?include-offline=true&max-results=1000&expand=items", Assert.Single(sandbox.Wire));
+        Assert.Equal($"GET /v2/room/{Uri.EscapeDataString(closed.Name)}/participant?include-offline=true&expand=items&max-results=1000", Assert.Single(sandbox.Wire));
         Assert.Equal(closed.Members.Count, all.Count);
     }
 

@@ -5,7 +5,7 @@ namespace ChatPS.Tests.Cmdlets.HipChat;
 
 public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private const string Anybody = "GET /v2/user?max-results=1&expand=items";
+    private const string Anybody = "GET /v2/user?expand=items&max-results=1";
 
     private Group Group => ((HipChatService)sandbox.HipChat).State.Group;
 

@@ -12,11 +12,11 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     {
         using var shell = sandbox.Connect(sandbox.HipChat);
         var users = shell.Run<ChatUser>("Get-ChatUser");
-        Assert.Equal(["GET /v2/user?max-results=1000&expand=items"], sandbox.Wire);
+        Assert.Equal(["GET /v2/user?expand=items&max-results=1000"], sandbox.Wire);
         Assert.Equal(State.Users.Values.Where(u => !u.IsGuest && !u.IsDeleted).Select(u => (u.MentionName, u.Email)), users.Select(u => (u.UserName, u.Email!)));
         sandbox.Server.ClearRequests();
         var more = shell.Run<ChatUser>("Get-ChatUser -IncludeGuest -IncludeDeleted");
-        Assert.Equal(["GET /v2/user?include-guests=true&include-deleted=true&max-results=1000&expand=items"], sandbox.Wire);
+        Assert.Equal(["GET /v2/user?include-guests=true&include-deleted=true&expand=items&max-results=1000"], sandbox.Wire);
         Assert.Contains(more, u => u.IsGuest == true);
         Assert.Equal($"{State.Users.Values.Single(u => u.IsDeleted).Id}", Assert.Single(more, u => !u.IsActive).Id);
     }
