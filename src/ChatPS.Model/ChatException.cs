@@ -47,8 +47,10 @@ public sealed class ChatException : Exception
     internal object? Target { get; init; }
 
     /// <summary>The same failure, as it looks from nearer to what was asked for.</summary>
-    internal ChatException As(ChatErrorReason reason, string message, string advice) => new(reason, message, this)
+    internal ChatException As(ChatErrorReason reason, string message, string? advice, object? target = null) => new(reason, message, this)
     {
+        Target = target ?? Target,
+        RetryAfter = RetryAfter,
         StatusCode = StatusCode,
         ErrorId = ErrorId,
         ServerMessage = ServerMessage,

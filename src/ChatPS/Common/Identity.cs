@@ -17,7 +17,7 @@ public abstract class Identity
         Session = Item?.Session;
         (AppId, AppName) = item switch
         {
-            ChatAppObject part => (part.AppId, part.AppName),
+            IAppPart part => (part.AppId, part.AppName),
             ChatRoom room => (room.AppId, null),
             _ => default((string?, string?)),
         };

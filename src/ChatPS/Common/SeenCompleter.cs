@@ -78,6 +78,12 @@ internal sealed class ProcessCompleter() : SeenCompleter(nameof(ChatProcess));
 /// <summary>Completes the releases of apps.</summary>
 internal sealed class ReleaseCompleter() : SeenCompleter(nameof(ChatAppRelease));
 
+/// <summary>Completes builds.</summary>
+internal sealed class BuildCompleter() : SeenCompleter(nameof(ChatAppBuild));
+
+/// <summary>Completes the deployments of apps.</summary>
+internal sealed class DeploymentCompleter() : SeenCompleter(nameof(ChatDeployment));
+
 /// <summary>Completes regions.</summary>
 internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion))
 {

@@ -12,6 +12,7 @@ public sealed class TeamIdentity(object value) : Identity(value, IdOf, "team")
         ChatToken token => token.TeamId,
         ChatRoom room => room.TeamId,
         ChatApp app => app.TeamId ?? app.Team,
+        ChatAppBuild build => build.TeamId,
         ChatFleet fleet => fleet.TeamId,
         _ => null,
     };

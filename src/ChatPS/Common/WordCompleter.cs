@@ -36,6 +36,9 @@ internal sealed class WebhookEventCompleter() : WordCompleter(
 /// <summary>Completes how webhooks are told.</summary>
 internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");
 
+/// <summary>Completes how a port is spoken to.</summary>
+internal sealed class TransportCompleter() : WordCompleter("tcp", "udp", "tls");
+
 /// <summary>Completes the sizes of processes.</summary>
 internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
-using ChatPS.Client.Sessions;
 using ChatPS.Client.Streams;
 using ChatPS.Common;
 

@@ -28,11 +28,20 @@ internal sealed class HathoraNames(Connection connection)
         app = connection.Session.AppOr(app);
         return IsAppId(app)
             ? app
-            : await OnceAsync($"app {team}/{app}", context, () => FindAppAsync(app, team, context)).ConfigureAwait(false);
+            : await OnceAsync($"app {team}/{app}", context, async () => (await FindAppAsync(app, team, context).ConfigureAwait(false)).AppId).ConfigureAwait(false);
     }
 
-    /// <summary>Whether it is an app's id rather than its name.</summary>
-    public static bool IsAppId(string app) => app.StartsWith(AppPrefix, StringComparison.Ordinal);
+    /// <summary>An app: the one with this id, or with this name among those of the organization or the session's.</summary>
+    /// <exception cref="ChatException">There is no such app.</exception>
+    public async Task<Wire.App> AppAsync(string app, string? team, CallContext context)
+    {
+        if (!IsAppId(app))
+            return await FindAppAsync(app, team, context).ConfigureAwait(false);
+        var found = await connection.Api.GetAsync(connection.Platform.Call(GetApp).Path("appId", app).ToRequest(), HathoraJson.Default.App, context).ConfigureAwait(false);
+        return team is null || found.OrgId == await TeamIdOrNoneAsync(team, context).ConfigureAwait(false)
+            ? found
+            : throw NoApp(app);
+    }
 
     /// <summary>An organization's id, for its id or its name; null for the session's, and null where it has none: the platform chooses then.</summary>
     /// <exception cref="ChatException">There is no such organization.</exception>
@@ -52,6 +61,9 @@ internal sealed class HathoraNames(Connection connection)
     /// <summary>The organization with an id or a name; null for none.</summary>
     public static Wire.Organization? Find(IEnumerable<Wire.Organization> teams, string? team) => teams.FirstOrDefault(
         found => found.OrgId == team || (team is not null && team.Equals(found.Name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What an organization is called, as far as it is known; null otherwise.</summary>
+    public string? TeamNameOf(string? teamId) => Find(_teams, teamId)?.Name;
 
     /// <summary>What is said of an organization that the token does not belong to.</summary>
     public static ChatException NoTeam(string team) => new(ChatErrorReason.NotFound, $"There is no team '{team}'.")
@@ -73,8 +85,7 @@ internal sealed class HathoraNames(Connection connection)
     public string Region(string region) => connection.Platform.Regions.FirstOrDefault(known => known.Equals(region, StringComparison.OrdinalIgnoreCase)) ?? region;
 
     // People may call a fleet what they like, also something that begins as ids do.
-    private static bool IsFleetId(string fleet) =>
-        Guid.TryParse(fleet.StartsWith(FleetPrefix, StringComparison.Ordinal) ? fleet[FleetPrefix.Length..] : fleet, out _);
+    private static bool IsFleetId(string fleet) => IsId(FleetPrefix, fleet) || Guid.TryParse(fleet, out _);
 
     private async Task<string> FindFleetAsync(string? teamId, string fleet, CallContext context)
     {
@@ -88,19 +99,22 @@ internal sealed class HathoraNames(Connection connection)
         return found.FleetId;
     }
 
-    private async Task<string> FindAppAsync(string name, string? team, CallContext context)
+    // An app may be called something that begins as ids do.
+    private static bool IsAppId(string app) => IsId(AppPrefix, app);
+
+    private static bool IsId(string prefix, string text) => text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(text[prefix.Length..], out _);
+
+    private async Task<Wire.App> FindAppAsync(string app, string? team, CallContext context)
     {
         var call = connection.Platform.Call(GetApps).Query("orgId", await TeamIdOrNoneAsync(team, context).ConfigureAwait(false));
-        await foreach (var app in connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.App, app => app, context).ConfigureAwait(false))
-        {
-            if (app.AppName.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return app.AppId;
-        }
-        throw new ChatException(ChatErrorReason.NotFound, $"There is no app '{name}'.")
-        {
-            Advice = "Check the name: Get-ChatApp shows the apps of the team; -Team of Get-ChatApp names another one.",
-        };
+        return await connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.App, found => found, context).FindAsync(
+            found => found.AppId == app || found.AppName.Equals(app, StringComparison.OrdinalIgnoreCase), () => NoApp(app)).ConfigureAwait(false);
     }
+
+    private static ChatException NoApp(string app) => new(ChatErrorReason.NotFound, $"There is no app '{app}'.")
+    {
+        Advice = "Check the name: Get-ChatApp shows the apps of the team; -Team of Get-ChatApp names another one.",
+    };
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {

@@ -18,7 +18,10 @@ internal sealed class HathoraPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HathoraApps),
         typeof(HathoraBilling),
+        typeof(HathoraBuilds),
+        typeof(HathoraDeployments),
         typeof(HathoraFleetMetrics),
         typeof(HathoraFleetRegions),
         typeof(HathoraFleets),

@@ -29,7 +29,7 @@ public sealed class ProcessTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Assert.Equal(
             $"GET /processes/v3/apps/{app}/processes/latest?status=running&region=Washington_DC&region=Tokyo", sandbox.Wire.First());
         Assert.Equal(["Tokyo", "Washington_DC"], processes.Select(p => p.Region).Distinct().Order());
-        var process = processes.Single(p => p.Region == "Washington_DC");
+        var process = processes.First(p => p.Region == "Washington_DC");
         Assert.Equal((app, "running", "shared", null, null), (process.AppId, process.State, process.Hosting, process.FleetId, process.ExitReason));
         Assert.Equal((process.Host, process.Port), (process.ExposedPort!.Host, process.ExposedPort.Port));
         Assert.EndsWith(".example.com", process.Host, StringComparison.Ordinal);

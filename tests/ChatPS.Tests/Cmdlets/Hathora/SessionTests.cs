@@ -300,7 +300,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [InlineData(402, "Forbidden", "Get-ChatPaymentMethod")]
     [InlineData(404, "NotFound", "id or name")]
     [InlineData(408, "Timeout", "-Timeout")]
-    [InlineData(410, "NotFound", "id or name")]
+    [InlineData(410, "NotFound", "Save-ChatLog")]
     [InlineData(422, "InvalidRequest", "Correct the value")]
     [InlineData(429, "RateLimited", "Get-ChatRateLimit")]
     [InlineData(500, "ServerError", "Try again later")]
