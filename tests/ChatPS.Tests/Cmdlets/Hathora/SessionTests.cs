@@ -152,7 +152,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(_ => new(OneTeam));
         using var shell = new Shell();
-        shell.Connect(server.Uri, "-App app-1");
+        shell.Connect(server.Uri, "-App app-00000000-0000-4000-8000-000000000001");
         Assert.Contains("AppId", shell.Fail("Invoke-ChatOperation DeleteApp").ToString(), StringComparison.Ordinal);
         Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Invoke-ChatOperation DeleteApp -Argument @{}").FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Single(server.Requests);
