@@ -14,6 +14,7 @@ public sealed class MessageIdentity(object value) : Identity(value, IdOf, "messa
     {
         ChatMessage message => message.RoomId,
         ChatFile file => file.RoomId,
+        ChatEvent happened => happened.RoomId,
         _ => null,
     };
 
@@ -26,6 +27,7 @@ public sealed class MessageIdentity(object value) : Identity(value, IdOf, "messa
         ChatMessage message => message.Id,
         ChatReaction reaction => reaction.MessageId,
         ChatFile file => file.MessageId,
+        ChatEvent happened => happened.MessageId,
         _ => null,
     };
 }

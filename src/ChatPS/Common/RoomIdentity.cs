@@ -10,6 +10,10 @@ public sealed class RoomIdentity(object value) : Identity(value, IdOf, "room")
         ChatRoomUser member => member.RoomId,
         ChatMessage message => message.RoomId,
         ChatFile file => file.RoomId,
+        ChatEvent happened => happened.RoomId,
+        ChatUnread unread => unread.RoomId,
+        ChatRepo repo => repo.RoomId,
+        ChatRoomSecurity security => security.RoomId,
         _ => null,
     };
 }

@@ -35,12 +35,21 @@ public sealed class GetChatRoomCommand : GetCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
+    /// <summary>Only your channels: rooms you are in that belong to a repository, an organization or a person (Gitter). Nothing else narrows that list.</summary>
+    [Parameter]
+    public SwitchParameter Channel { get; set; }
+
     /// <summary>Archived rooms too.</summary>
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
 
     private protected override void Process()
     {
+        if (Channel)
+        {
+            WriteChannels();
+            return;
+        }
         if (Room is null)
         {
             var rooms = Require<IRoomReader>(OwnerOf(Team, User));
@@ -49,6 +58,16 @@ public sealed class GetChatRoomCommand : GetCmdlet
         }
         foreach (var room in Room)
             Guard(room.Value, () => WriteOne(room));
+    }
+
+    private void WriteChannels()
+    {
+        if (Room is not null || (Filter with { User = null }) != new RoomFilter() || User is not null)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "-Channel is a list of its own.") { Advice = "Leave the other conditions out, and pipe the rooms to Where-Object." };
+        var connection = ConnectionFor();
+        var channels = connection.Find<IChannelReader>();
+        Unsupported.IfGiven(channels is null, connection.Platform.Name, nameof(Channel));
+        WriteList(channels!.ListAsync);
     }
 
     private RoomFilter Filter => new() { Team = Team?.Value, Search = Search, User = Me ? UserRef.Me : User?.Ref, IncludeArchived = IncludeArchived };
