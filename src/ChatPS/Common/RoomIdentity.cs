@@ -4,6 +4,10 @@ namespace ChatPS.Common;
 /// <param name="value">A room's id or name, or an object that belongs to a room.</param>
 public sealed class RoomIdentity(object value) : Identity(value, IdOf, "room")
 {
+    /// <summary>The message that named the room, if it was one.</summary>
+    internal MessageIdentity? Message { get; } =
+        (value is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : value) is ChatMessage message ? new MessageIdentity(message) : null;
+
     private static string? IdOf(object item) => item switch
     {
         ChatRoom room => room.Id,

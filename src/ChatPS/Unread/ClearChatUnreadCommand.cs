@@ -17,7 +17,10 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
 
     private readonly List<(IUnreadEditor Unread, string Room, List<string> Messages)> _gathered = [];
 
-    /// <summary>The rooms that are read whole: ids, names or objects. With -Message the room the messages are in, where they are ids; left out then, the session's default room.</summary>
+    /// <summary>
+    /// The rooms that are read whole: ids, names or objects; where a message stands for its room, only that message is read. With -Message the
+    /// room that the messages are in, where they are ids; left out then, the session's default room.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = RoomSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
     [Alias("RoomId")]
@@ -26,17 +29,18 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
 
     /// <summary>The messages that are read: ids or objects. Those of one room go together.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
-    [Alias("MessageId", "MessageIds")]
+    [Alias("MessageId")]
     public MessageIdentity[]? Message { get; set; }
 
     private protected override void Process()
     {
         if (Message is null)
         {
-            ForEach<IUnreadEditor>(Room!, "Mark all as read", (unread, room, context) => Emit(unread.ClearAsync(new RoomRef(room), context)));
-            return;
+            ForEach<IUnreadEditor>(
+                Room!.Where(room => room.Message is null), "Mark all as read", (unread, room, context) => Emit(unread.ClearAsync(new RoomRef(room), context)));
         }
-        foreach (var message in Message)
+        // Whoever pipes messages does not mean everything else in their rooms.
+        foreach (var message in Message ?? Room!.Select(room => room.Message).OfType<MessageIdentity>())
             Guard(message.Value, () => Gather(message));
     }
 
@@ -49,7 +53,7 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
 
     private void Gather(MessageIdentity message)
     {
-        var owner = OwnerOf(message, Room?.FirstOrDefault());
+        var owner = message.RoomId is null ? OwnerOf(message, Room?.FirstOrDefault()) : message;
         var unread = Require<IUnreadEditor>(owner);
         var room = message.RoomId ?? ConnectionFor(owner).Session.RoomOr(Room?.FirstOrDefault()?.Value);
         var known = _gathered.FindIndex(batch => batch.Unread == unread && batch.Room == room);

@@ -18,6 +18,7 @@ public sealed class WatchTests : IDisposable
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
     private readonly ConcurrentQueue<Func<PieceServer.Answer, Task>> _streams = new();
     private readonly List<int> _room = [];
+    private readonly SemaphoreSlim _caughtUp = new(0);
     private PieceServer? _server;
 
     private IEnumerable<string> Targets => _server!.Requests.Select(request => request.Target);
@@ -26,10 +27,9 @@ public sealed class WatchTests : IDisposable
     public async Task What_is_sent_while_a_stream_is_broken_is_made_up_for_and_what_comes_both_ways_comes_once()
     {
         Send(1, 2);
-        Stream(Breaks, () => Live(3), () => Live(4));
-        Stream(Ends, () => Live(8));
+        Stream(Breaks, () => Live(3), () => Live(4), () => Quietly(5, 6, 7));
+        Stream(Ends, () => Wire(7) + "\r", () => Live(8));
         Stream(Stays, () => Live(9));
-        _between.Enqueue(() => Send(5, 6, 7));
         Assert.Equal(["3", "4", "5", "6", "7", "8", "9"], await WatchAsync(7));
         Assert.Equal(3, Targets.Count(target => target.StartsWith("/stream/", StringComparison.Ordinal)));
     }
@@ -37,9 +37,8 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task What_was_missed_comes_in_as_many_pages_as_it_takes()
     {
-        Stream(Breaks, () => Live(1));
+        Stream(Breaks, () => Live(1), () => Quietly([.. Enumerable.Range(2, 350)]));
         Stream(Stays, () => Live(400));
-        _between.Enqueue(() => Send([.. Enumerable.Range(2, 350)]));
         Assert.Equal([.. Enumerable.Range(1, 351).Append(400).Select(Text)], await WatchAsync(352));
     }
 
@@ -47,8 +46,14 @@ public sealed class WatchTests : IDisposable
     public async Task What_is_sent_before_the_first_stream_has_begun_is_not_missed()
     {
         Send(1);
-        _between.Enqueue(() => Send(2));
-        Stream(Stays, () => Live(3));
+        _streams.Enqueue(async answer =>
+        {
+            Send(2);
+            await answer.BeginAsync();
+            await CaughtUpAsync();
+            await answer.PieceAsync(Live(3));
+            await answer.SilenceAsync();
+        });
         Assert.Equal(["2", "3"], await WatchAsync(2));
     }
 
@@ -65,9 +70,8 @@ public sealed class WatchTests : IDisposable
     public async Task A_message_whose_id_is_behind_the_last_one_is_found_after_a_break()
     {
         Send([.. Enumerable.Range(1, 30)]);
-        Stream(Breaks, () => Live(40));
-        // Another of the platform's servers gave this id within the same second.
-        _between.Enqueue(() => Send(39));
+        // Another of the platform's servers gave the lower id within the same second.
+        Stream(Breaks, () => Live(40), () => Quietly(39));
         Stream(Stays, () => Live(41));
         Assert.Equal(["40", "39", "41"], await WatchAsync(3));
     }
@@ -109,7 +113,9 @@ public sealed class WatchTests : IDisposable
     {
         Stream(Stays, () => Live(1));
         Stream(Stays, () => Live(2));
-        Assert.Equal(["1", "2"], await WatchAsync(2, silence: TimeSpan.FromMilliseconds(200)));
+        // One more for a machine that is slower than the silence.
+        Stream(Stays, () => Live(3));
+        Assert.Equal(["1", "2"], await WatchAsync(2, silence: TimeSpan.FromSeconds(1)));
     }
 
     [Theory]
@@ -182,9 +188,11 @@ public sealed class WatchTests : IDisposable
         Assert.True(overlap.IsNew(Id(10_000)));
     }
 
-    public void Dispose() => _server?.Dispose();
-
-    private readonly ConcurrentQueue<Action> _between = new();
+    public void Dispose()
+    {
+        _server?.Dispose();
+        _caughtUp.Dispose();
+    }
 
     private static string Id(int number) => number.ToString("x24", CultureInfo.InvariantCulture);
 
@@ -222,14 +230,26 @@ public sealed class WatchTests : IDisposable
 
     private void Stream(Func<PieceServer.Answer, Task> end, params Func<string>[] items) => _streams.Enqueue(async answer =>
     {
-        if (_between.TryDequeue(out var meanwhile))
-            meanwhile();
         await answer.BeginAsync();
         await answer.PieceAsync(" \n");
+        await CaughtUpAsync();
         foreach (var item in items)
-            await answer.PieceAsync(item());
+        {
+            // A piece of nothing would be the end.
+            if (item() is { Length: > 0 } text)
+                await answer.PieceAsync(text);
+        }
         await end(answer);
     });
+
+    /// <summary>Waits until the watcher has asked for what came before the stream, to the end.</summary>
+    private Task CaughtUpAsync() => _caughtUp.WaitAsync(TimeSpan.FromSeconds(30));
+
+    private string Quietly(params int[] numbers)
+    {
+        Send(numbers);
+        return "";
+    }
 
     private async Task<string[]> WatchAsync(int count, ChatRetryPolicy? retry = null, string? after = null, TimeSpan? silence = null)
     {
@@ -268,9 +288,12 @@ public sealed class WatchTests : IDisposable
         var limit = int.Parse(given["limit"], CultureInfo.InvariantCulture);
         lock (_room)
         {
-            var found = given.TryGetValue("afterId", out var after) ? _room.Where(number => string.CompareOrdinal(Id(number), after) > 0).Take(limit)
-                : given.TryGetValue("beforeId", out var before) ? _room.Where(number => string.CompareOrdinal(Id(number), before) < 0).TakeLast(limit)
-                : _room.TakeLast(limit);
+            var isAfter = given.TryGetValue("afterId", out var after);
+            int[] found = isAfter ? [.. _room.Where(number => string.CompareOrdinal(Id(number), after) > 0).Take(limit)]
+                : given.TryGetValue("beforeId", out var before) ? [.. _room.Where(number => string.CompareOrdinal(Id(number), before) < 0).TakeLast(limit)]
+                : [.. _room.TakeLast(limit)];
+            if (isAfter && found.Length == 0)
+                _caughtUp.Release();
             return $"[{string.Join(',', found.Select(Wire))}]";
         }
     }

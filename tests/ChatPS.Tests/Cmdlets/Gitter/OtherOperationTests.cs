@@ -73,7 +73,6 @@ public sealed class OtherOperationTests(SandboxFixture sandbox) : IClassFixture<
 
     [Theory]
     [InlineData("UpdateGroup -GroupId $group")]
-    [InlineData("ListOrgSuggestedRooms -OrgName nobody -WarningAction SilentlyContinue")]
     [InlineData("StreamMessages -RoomId $room")]
     public void What_the_server_does_not_do_is_an_error(string call)
     {
