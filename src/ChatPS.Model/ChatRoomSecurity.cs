@@ -19,7 +19,7 @@ public sealed class ChatRoomSecurity : ChatObject
     public string? Members { get; init; }
 
     /// <summary>The user names of those who were made administrators by name.</summary>
-    public IReadOnlyList<string> ExtraAdmins { get; init; } = [];
+    public IReadOnlyList<string> ExtraAdmins { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Who may enter.</summary>
     /// <returns><see cref="Members"/>.</returns>

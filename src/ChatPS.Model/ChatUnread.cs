@@ -16,10 +16,10 @@ public sealed class ChatUnread : ChatObject
     public int MentionCount { get; init; }
 
     /// <summary>The unread messages, oldest first; only when the room was asked for.</summary>
-    public IReadOnlyList<string> MessageIds { get; init; } = [];
+    public IReadOnlyList<string> MessageIds { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Those of them that mention you; only when the room was asked for.</summary>
-    public IReadOnlyList<string> MentionIds { get; init; } = [];
+    public IReadOnlyList<string> MentionIds { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The room's name or id.</summary>
     /// <returns><see cref="RoomName"/>, or else <see cref="RoomId"/>.</returns>

@@ -39,7 +39,8 @@ public sealed class WatchTests : IDisposable
     {
         Stream(Breaks, () => Live(1), () => Quietly([.. Enumerable.Range(2, 350)]));
         Stream(Stays, () => Live(400));
-        Assert.Equal([.. Enumerable.Range(1, 351).Append(400).Select(Text)], await WatchAsync(352));
+        string[] expected = [.. Enumerable.Range(1, 351).Append(400).Select(Text)];
+        Assert.Equal(expected, await WatchAsync(352));
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class WatchTests : IDisposable
     {
         Send([.. Enumerable.Range(1, 130)]);
         Stream(Stays, () => Live(131));
-        Assert.Equal([.. Enumerable.Range(101, 31).Select(Text)], await WatchAsync(31, after: Id(100)));
+        string[] expected = [.. Enumerable.Range(101, 31).Select(Text)];
+        Assert.Equal(expected, await WatchAsync(31, after: Id(100)));
         Assert.DoesNotContain(Targets, target => target.Contains("limit=20", StringComparison.Ordinal));
     }
 
@@ -200,7 +202,10 @@ public sealed class WatchTests : IDisposable
 
     private static string Wire(int number) => new JsonObject
     {
-        ["id"] = Id(number), ["text"] = Text(number), ["sent"] = "2026-03-01T12:00:00.000Z", ["fromUser"] = new JsonObject { ["id"] = "1", ["username"] = "ann" },
+        ["id"] = Id(number),
+        ["text"] = Text(number),
+        ["sent"] = "2026-03-01T12:00:00.000Z",
+        ["fromUser"] = new JsonObject { ["id"] = "1", ["username"] = "ann" },
     }.ToJsonString();
 
     private static Task Ends(PieceServer.Answer answer) => answer.EndAsync();
@@ -243,7 +248,7 @@ public sealed class WatchTests : IDisposable
     });
 
     /// <summary>Waits until the watcher has asked for what came before the stream, to the end.</summary>
-    private Task CaughtUpAsync() => _caughtUp.WaitAsync(TimeSpan.FromSeconds(30));
+    private Task<bool> CaughtUpAsync() => _caughtUp.WaitAsync(TimeSpan.FromSeconds(30));
 
     private string Quietly(params int[] numbers)
     {

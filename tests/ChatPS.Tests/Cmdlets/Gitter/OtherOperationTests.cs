@@ -51,7 +51,7 @@ public sealed class OtherOperationTests(SandboxFixture sandbox) : IClassFixture<
         using var shell = sandbox.Connect(sandbox.Gitter);
         foreach (var (name, value) in names)
         {
-            shell.RunClean($"Set-Variable {name} $args[0] -Scope Global", value);
+            shell.RunClean($"$global:{name} = $args[0]", value);
             wire = wire.Replace($"{{{name}}}", wire.Contains('?', StringComparison.Ordinal) ? Uri.EscapeDataString(value) : value, StringComparison.Ordinal);
         }
         shell.RunClean($"$null = Invoke-ChatOperation {call}");

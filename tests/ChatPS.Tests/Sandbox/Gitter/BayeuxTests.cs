@@ -67,7 +67,7 @@ public sealed class BayeuxTests : GitterTest
         var change = (await waiting)[1]!["data"]!;
         Assert.Equal(("update", "changed"), ((string?)change["operation"], (string?)change["model"]!["text"]));
         await CallAsync("DELETE", $"{Busiest}/chatMessages/{second}");
-        Assert.Equal($$"""{"operation":"remove","model":{"id":"{{second}}"}}""", (await SayAsync(Connect(id)))[1]!["data"]!.ToJsonString());
+        Assert.Equal($$$"""{"operation":"remove","model":{"id":"{{{second}}}"}}""", (await SayAsync(Connect(id)))[1]!["data"]!.ToJsonString());
     }
 
     [Fact]
@@ -130,8 +130,11 @@ public sealed class BayeuxTests : GitterTest
 
     private static JsonObject Handshake(string token) => new()
     {
-        ["channel"] = "/meta/handshake", ["id"] = "1", ["version"] = "1.0",
-        ["supportedConnectionTypes"] = new JsonArray("long-polling"), ["ext"] = new JsonObject { ["token"] = token },
+        ["channel"] = "/meta/handshake",
+        ["id"] = "1",
+        ["version"] = "1.0",
+        ["supportedConnectionTypes"] = new JsonArray("long-polling"),
+        ["ext"] = new JsonObject { ["token"] = token },
     };
 
     private static JsonObject Connect(string id) => new() { ["channel"] = "/meta/connect", ["clientId"] = id, ["connectionType"] = "long-polling" };
