@@ -1,5 +1,3 @@
-using ChatPS.Client.Http;
-
 namespace ChatPS.Client.Capabilities;
 
 /// <summary>Finds people of a room where no operation gives a single one: the list is gone through once, until everybody is found.</summary>
