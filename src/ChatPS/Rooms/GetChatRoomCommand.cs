@@ -92,7 +92,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     private void WriteChannels()
     {
-        if (Room is not null || Team is not null || Search is not null || User is not null || App is not null || Process is not null || Me || IncludeArchived || Active || Inactive)
+        if (Room is not null || Team is not null || Search is not null || User is not null || App is not null || Process is not null || Me || AutoJoin || IncludeArchived || Active || Inactive)
             throw new ChatException(ChatErrorReason.InvalidRequest, "-Channel is a list of its own.") { Advice = "Leave the other conditions out, and pipe the rooms to Where-Object." };
         var connection = ConnectionFor();
         var channels = connection.Find<IChannelReader>();

@@ -1,5 +1,4 @@
 using ChatPS.Sandbox.Platforms.HipChat;
-using ChatPS.Sandbox.Platforms.HipChat.Model;
 
 namespace ChatPS.Tests.Cmdlets.HipChat;
 
