@@ -177,7 +177,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         var clock = connection.Clock;
         var gate = request.IsElsewhere ? new RateGate(null) : connection.Gate;
         var uri = request.ToUri(connection.Session.BaseUri);
-        await gate.EnterAsync(clock, context).ConfigureAwait(false);
+        var window = await gate.EnterAsync(clock, context).ConfigureAwait(false);
         var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
         var hasLeft = false;
         ApiResponse? response = null;
@@ -225,7 +225,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         void Leave(ApiResponse? answer)
         {
             if (!hasLeft)
-                gate.Leave(clock, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
+                gate.Leave(clock, window, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
             hasLeft = true;
         }
     }

@@ -22,6 +22,7 @@ internal sealed class RateGate
     private bool _fullAtIsSupposed = true;
     private DateTimeOffset _closedUntil;
     private int _inFlight;
+    private int _windows;
     private TimeSpan _throttled;
     private ChatRateLimitSource _source;
 
@@ -59,7 +60,8 @@ internal sealed class RateGate
     }
 
     /// <summary>Waits for a place in the budget and takes it; <see cref="Leave"/> must follow.</summary>
-    public async ValueTask EnterAsync(TimeProvider clock, CallContext context)
+    /// <returns>The window that the place is in, by its number.</returns>
+    public async ValueTask<int> EnterAsync(TimeProvider clock, CallContext context)
     {
         while (true)
         {
@@ -68,7 +70,7 @@ internal sealed class RateGate
             {
                 delay = Take(clock.GetUtcNow());
                 if (delay <= TimeSpan.Zero)
-                    return;
+                    return _windows;
                 // Timers count in milliseconds; less than one would be no wait at all.
                 delay = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
                 _throttled += delay;
@@ -79,12 +81,16 @@ internal sealed class RateGate
     }
 
     /// <summary>The request is over; its response may have told how much is left.</summary>
-    public void Leave(TimeProvider clock, RateReading? reading)
+    /// <param name="clock">What time it is.</param>
+    /// <param name="window">The window that the request began in.</param>
+    /// <param name="reading">What the response told.</param>
+    public void Leave(TimeProvider clock, int window, RateReading? reading)
     {
         lock (_lock)
         {
             _inFlight--;
-            if (reading is not null)
+            // What was answered across the end of a window tells of the one that is over, where nothing is left.
+            if (reading is not null && window == _windows)
                 Observe(reading, clock.GetUtcNow());
         }
     }
@@ -142,6 +148,8 @@ internal sealed class RateGate
         else if (_fullAt is null || now >= _fullAt)
         {
             // A window begins with the first request in it.
+            if (_fullAt is not null)
+                _windows++;
             _tokens = _limit!.Value - _inFlight;
             _fullAt = _window is { } window ? now + window : null;
             _fullAtIsSupposed = true;

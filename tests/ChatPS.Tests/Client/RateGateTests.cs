@@ -81,6 +81,18 @@ public sealed class RateGateTests
     }
 
     [Fact]
+    public async Task An_answer_that_comes_after_its_window_says_nothing_of_the_next()
+    {
+        var gate = new RateGate(new RateBudget(10, TimeSpan.FromMinutes(5)));
+        var slow = await gate.EnterAsync(_clock, CallContext.Silent);
+        await RepeatAsync(10, () => PassAsync(gate, null));
+        // The eleventh has waited for the next window, and now comes the answer to the first.
+        gate.Leave(_clock, slow, new RateReading { Limit = 10, Remaining = 0, UntilFull = TimeSpan.FromMinutes(5) });
+        var elapsed = await _clock.TimeAsync(RepeatAsync(8, () => PassAsync(gate, null)));
+        Assert.InRange(elapsed.TotalMinutes, 5, 5.1);
+    }
+
+    [Fact]
     public async Task A_closed_gate_holds_everybody_back()
     {
         var gate = new RateGate(null);
@@ -118,10 +130,10 @@ public sealed class RateGateTests
 
     private async Task PassAsync(RateGate gate, Func<RateReading>? answer, Window? window = null)
     {
-        await gate.EnterAsync(_clock, CallContext.Silent);
+        var number = await gate.EnterAsync(_clock, CallContext.Silent);
         window?.Take();
         await Task.Yield();
-        gate.Leave(_clock, answer?.Invoke());
+        gate.Leave(_clock, number, answer?.Invoke());
     }
 
     /// <summary>A server that counts steadily: so many a second, some at once, and the time until full rounded up.</summary>
