@@ -59,7 +59,7 @@ internal sealed class HttpWriter(Socket socket, TimeProvider clock)
     }
 
     /// <summary>"Not Found" out of the framework's name NotFound; capitals in a row (OK) stay together.</summary>
-    private static string Reason(int status)
+    public static string Reason(int status)
     {
         var name = Enum.GetName((HttpStatusCode)status) ?? "Status";
         return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? " " + c : c.ToString()));

@@ -1,6 +1,7 @@
 using ChatPS.Sandbox.Platforms.Gitter;
 using ChatPS.Sandbox.Platforms.Hathora;
 using ChatPS.Sandbox.Platforms.Heroku;
+using ChatPS.Sandbox.Platforms.HipChat;
 using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Sandbox.Platforms;
@@ -14,6 +15,7 @@ internal static class SandboxPlatforms
             ["Gitter"] = options => new GitterService(options),
             ["Hathora"] = options => new HathoraService(options),
             ["Heroku"] = options => new HerokuService(options),
+            ["HipChat"] = options => new HipChatService(options),
             ["Mattermost"] = options => new MattermostService(options),
         };
 }
