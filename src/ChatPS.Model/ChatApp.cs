@@ -1,3 +1,5 @@
+using System.Security;
+
 namespace ChatPS;
 
 /// <summary>An application: a Heroku app, a Hathora application.</summary>
@@ -66,13 +68,46 @@ public sealed class ChatApp : ChatObject
     /// <summary>The size of the running slug in bytes.</summary>
     public long? SlugSize { get; init; }
 
+    /// <summary>Whether players may sign in without saying who they are (Hathora); null where the platform knows no players.</summary>
+    public bool? Anonymous { get; init; }
+
+    /// <summary>Whether players may sign in by a nickname of their choice (Hathora); null where the platform knows no players.</summary>
+    public bool? Nickname { get; init; }
+
+    /// <summary>The id of the client by which players sign in with Google (Hathora); null where they do not.</summary>
+    public string? GoogleClientId { get; init; }
+
+    /// <summary>What the app's own servers sign with (Hathora). ConvertFrom-SecureString -AsPlainText shows it.</summary>
+    public SecureString? AppSecret { get; init; }
+
+    /// <summary>Whether a load balancer stands before the app's processes (Hathora); null where nobody said.</summary>
+    public bool? LoadBalancer { get; init; }
+
+    /// <summary>The processes that the app keeps in regions (Hathora).</summary>
+    public IReadOnlyList<ChatStaticProcess> StaticProcesses { get; init; } = [];
+
+    /// <summary>At how many requests at the same time a process is one too few (Hathora); null when the number of processes does not follow the load.</summary>
+    public double? ScaleAtRequests { get; init; }
+
+    /// <summary>The id of the latest deployment (Hathora), where the answer tells of it: that of a list does, and that to an id does not.</summary>
+    public string? LatestDeploymentId { get; init; }
+
+    /// <summary>The id of the build that the latest deployment runs (Hathora), where the answer tells of it.</summary>
+    public string? LatestBuildId { get; init; }
+
+    /// <summary>The tag of that build (Hathora), where the answer tells of it and the build has one.</summary>
+    public string? LatestBuildTag { get; init; }
+
+    /// <summary>Who created the app, where the platform tells it (Hathora).</summary>
+    public string? CreatedBy { get; init; }
+
     /// <summary>When the app was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the app was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>When the app was last released.</summary>
+    /// <summary>When the app was last released; on Hathora, when its latest deployment was made, where the answer tells of it.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
     /// <summary>When the app was archived.</summary>

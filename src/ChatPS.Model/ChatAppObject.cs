@@ -1,7 +1,7 @@
 namespace ChatPS;
 
 /// <summary>Something that belongs to an app.</summary>
-public abstract class ChatAppObject : ChatObject
+public abstract class ChatAppObject : ChatObject, IAppPart
 {
     private protected ChatAppObject()
     {
@@ -12,4 +12,10 @@ public abstract class ChatAppObject : ChatObject
 
     /// <summary>The name of the app, where the platform tells it or the app was piped.</summary>
     public string? AppName { get; internal set; }
+
+    string? IAppPart.AppName
+    {
+        get => AppName;
+        set => AppName = value;
+    }
 }

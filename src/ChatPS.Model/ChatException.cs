@@ -46,9 +46,14 @@ public sealed class ChatException : Exception
     /// <summary>What it is about, where that is known better than by what was asked for.</summary>
     internal object? Target { get; init; }
 
+    /// <summary>Whether a refused token may be refused for this one thing only, so that the next may fare better.</summary>
+    internal bool IsForThisOnly { get; init; }
+
     /// <summary>The same failure, as it looks from nearer to what was asked for.</summary>
-    internal ChatException As(ChatErrorReason reason, string message, string advice) => new(reason, message, this)
+    internal ChatException As(ChatErrorReason reason, string message, string? advice, object? target = null) => new(reason, message, this)
     {
+        Target = target ?? Target,
+        RetryAfter = RetryAfter,
         StatusCode = StatusCode,
         ErrorId = ErrorId,
         ServerMessage = ServerMessage,

@@ -3,7 +3,7 @@ namespace ChatPS;
 /// <summary>An invitation to a team that waits for an answer.</summary>
 public sealed class ChatInvite : ChatObject
 {
-    /// <summary>The platform's id of the invitation.</summary>
+    /// <summary>The platform's id of the invitation; on Hathora, which has none, the e-mail address it went to.</summary>
     public required string Id { get; init; }
 
     /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
@@ -12,7 +12,7 @@ public sealed class ChatInvite : ChatObject
     /// <summary>The id of the team.</summary>
     public required string TeamId { get; init; }
 
-    /// <summary>The name of the team.</summary>
+    /// <summary>The name of the team, or its id where only that is told (Hathora).</summary>
     public string? Team { get; init; }
 
     /// <summary>The e-mail address that the invitation went to.</summary>
@@ -24,8 +24,11 @@ public sealed class ChatInvite : ChatObject
     /// <summary>The name of the invited person, where it is known.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>What the invited person will be in the team.</summary>
+    /// <summary>What the invited person will be in the team; null where scopes say it one by one.</summary>
     public string? Role { get; init; }
+
+    /// <summary>What the invited person may do in the team, one by one, where that is told instead of a role (Hathora).</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
 
     /// <summary>The e-mail address of the account that sent the invitation.</summary>
     public string? InvitedBy { get; init; }

@@ -5,7 +5,7 @@ namespace ChatPS;
 /// <summary>A bill of an account or of a team.</summary>
 public sealed class ChatInvoice : ChatObject
 {
-    /// <summary>The platform's id of the invoice.</summary>
+    /// <summary>The platform's id of the invoice; upcoming for what the present time has come to so far.</summary>
     public required string Id { get; init; }
 
     /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
@@ -23,8 +23,17 @@ public sealed class ChatInvoice : ChatObject
     /// <summary>The day on which that time ends, as the platform writes it.</summary>
     public string? PeriodEnd { get; init; }
 
+    /// <summary>The year that the invoice is for (Hathora).</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The month that the invoice is for, by the platform's number (Hathora).</summary>
+    public int? Month { get; init; }
+
     /// <summary>What is to be paid. Amounts are in the platform's unit.</summary>
     public decimal? Total { get; init; }
+
+    /// <summary>What the total is made of; of the upcoming invoice only.</summary>
+    public IReadOnlyList<ChatInvoiceItem> Items { get; init; } = [];
 
     /// <summary>What was used.</summary>
     public decimal? ChargesTotal { get; init; }
@@ -50,8 +59,14 @@ public sealed class ChatInvoice : ChatObject
     /// <summary>How far the payment is, as a number of the platform's.</summary>
     public int? State { get; init; }
 
-    /// <summary>How far the payment is, in words; of team invoices only.</summary>
+    /// <summary>How far the payment is, in words; of team invoices only. On Hathora pending, paid, overdue or upcoming.</summary>
     public string? PaymentStatus { get; init; }
+
+    /// <summary>When it is to be paid at the latest (Hathora).</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The address of the invoice as a document (Hathora). Who has it can read the invoice.</summary>
+    public string? PdfUrl { get; init; }
 
     /// <summary>When the invoice was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -24,6 +24,11 @@ public abstract class ChatObject
     internal virtual string? ShownAs => null;
 
     /// <summary>
+    /// Whether there are views for single platforms, of the type's name with that of the platform behind it, as in ChatPS.ChatProcess#Hathora.
+    /// </summary>
+    internal virtual bool HasViewsOfPlatforms => false;
+
+    /// <summary>
     /// What the server sent beyond the properties of the class, by its name on the wire. The cmdlets show each of
     /// them as a property in PascalCase, so that nothing the API says is lost.
     /// </summary>

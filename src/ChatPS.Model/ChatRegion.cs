@@ -30,6 +30,18 @@ public sealed class ChatRegion : ChatObject
     /// <summary>What the provider calls the region.</summary>
     public string? ProviderRegion { get; init; }
 
+    /// <summary>The host that answers pings of the region (Hathora).</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The port at which <see cref="Host"/> does so (Hathora).</summary>
+    public int? Port { get; init; }
+
+    /// <summary>How far away the region is: the shortest time that a connection took, in milliseconds; null unless it was measured and reached.</summary>
+    public double? Latency { get; internal set; }
+
+    /// <summary>Why the region could not be reached, when it was measured and was not.</summary>
+    public string? UnreachableReason { get; internal set; }
+
     /// <summary>When the region was opened.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -41,4 +53,6 @@ public sealed class ChatRegion : ChatObject
     public override string ToString() => Name;
 
     internal override string? ShownAs => Name;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

@@ -1,6 +1,6 @@
 namespace ChatPS;
 
-/// <summary>What rooms and people are gathered in: a Mattermost team, a Gitter group, a Heroku team.</summary>
+/// <summary>What rooms and people are gathered in: a Mattermost team, a Gitter group, a Heroku team; on Hathora the organization that owns apps.</summary>
 public sealed class ChatTeam : ChatObject
 {
     /// <summary>The platform's id of the team.</summary>
@@ -9,7 +9,7 @@ public sealed class ChatTeam : ChatObject
     /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
     public string TeamId => Id;
 
-    /// <summary>The name that addresses the team: a Mattermost team's name, a Gitter group's URI.</summary>
+    /// <summary>The name that addresses the team: a Mattermost team's name, a Gitter group's URI. A team without a name has its id here.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name people see.</summary>
@@ -27,11 +27,47 @@ public sealed class ChatTeam : ChatObject
     /// <summary>What you are in the team, where the platform tells it: admin, member, viewer or collaborator.</summary>
     public string? MyRole { get; init; }
 
+    /// <summary>What your token may do in the team, such as processes:read-write, where the platform tells it.</summary>
+    public IReadOnlyList<string> MyScopes { get; init; } = [];
+
     /// <summary>Whether it is the team that your new apps go to; null on platforms without apps.</summary>
     public bool? IsDefault { get; init; }
 
     /// <summary>How many members the team may have; null for no limit, or where the platform tells none.</summary>
     public int? MembershipLimit { get; init; }
+
+    /// <summary>What the platform has switched on for the team, in its own words (Hathora).</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
+    /// <summary>How many connections a process may have at a time (Hathora); null for no limit.</summary>
+    public double? ConnectionLimit { get; init; }
+
+    /// <summary>How much memory a process may ask for, in megabytes (Hathora).</summary>
+    public double? MemoryLimitMB { get; init; }
+
+    /// <summary>How many vCPU hours the team may use in a month (Hathora); null for no limit. Get-ChatUsageLimit tells what it has used.</summary>
+    public double? MonthlyVcpuHoursLimit { get; init; }
+
+    /// <summary>How many vCPUs the team may use at a time (Hathora); null for no limit.</summary>
+    public double? ConcurrentVcpusLimit { get; init; }
+
+    /// <summary>How many vCPUs of cloud nodes the team may keep ready (Hathora); null for no limit.</summary>
+    public int? CloudBaselineLimit { get; init; }
+
+    /// <summary>How long a process may run (Hathora); null for no limit.</summary>
+    public TimeSpan? ProcessLifetime { get; init; }
+
+    /// <summary>How long logs are kept (Hathora); null where the platform does not say.</summary>
+    public TimeSpan? LogRetention { get; init; }
+
+    /// <summary>Whether the team has machines of its own (Hathora).</summary>
+    public bool? IsSingleTenant { get; init; }
+
+    /// <summary>The id of the fleet that runs what names no other one (Hathora).</summary>
+    public string? DefaultFleetId { get; init; }
+
+    /// <summary>The id by which the payment service knows the team (Hathora).</summary>
+    public string? StripeCustomerId { get; init; }
 
     /// <summary>The name of the enterprise account the team belongs to.</summary>
     public string? EnterpriseAccount { get; init; }

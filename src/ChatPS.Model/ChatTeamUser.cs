@@ -6,7 +6,7 @@ public sealed class ChatTeamUser : ChatObject
     /// <summary>The team's id, or its name where only that is known.</summary>
     public required string TeamId { get; init; }
 
-    /// <summary>The member.</summary>
+    /// <summary>The member; on Hathora the e-mail address, since no id is told.</summary>
     public required string UserId { get; init; }
 
     /// <summary>The member's user name, where it is known.</summary>
@@ -21,6 +21,9 @@ public sealed class ChatTeamUser : ChatObject
     /// <summary>The member's roles in this team, in the platform's words.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>What the member may do in this team, one by one, where that is told instead of a role (Hathora).</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     /// <summary>Whether the member runs the team.</summary>
     public bool IsAdmin { get; init; }
 
@@ -30,7 +33,16 @@ public sealed class ChatTeamUser : ChatObject
     /// <summary>Whether the member's account has a second factor, where the platform tells it.</summary>
     public bool? TwoFactorAuthentication { get; init; }
 
-    /// <summary>When the membership began, where the platform tells it.</summary>
+    /// <summary>The e-mail address of who invited the member, where the platform tells it.</summary>
+    public string? InvitedBy { get; init; }
+
+    /// <summary>When the member accepted the invitation, where the platform tells it.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>When the member was last signed in, where the platform tells it.</summary>
+    public DateTimeOffset? LastLoginAt { get; init; }
+
+    /// <summary>When the membership began, where the platform tells it; on Hathora, when the member was invited.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the membership was last changed, where the platform tells it.</summary>

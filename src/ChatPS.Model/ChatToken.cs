@@ -14,6 +14,12 @@ public sealed class ChatToken : ChatObject
     /// <summary>What it is for.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The id of the team that it belongs to; null for a token of an account.</summary>
+    public string? TeamId { get; init; }
+
+    /// <summary>Whether it still holds: active or revoked, where the platform keeps the ones that do not.</summary>
+    public string? Status { get; init; }
+
     /// <summary>What it is good for, such as global or read.</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 
@@ -46,6 +52,12 @@ public sealed class ChatToken : ChatObject
 
     /// <summary>The name of the account that it speaks for: on Heroku the e-mail address.</summary>
     public string? UserName { get; init; }
+
+    /// <summary>The last four characters of the secret, to tell one from another (Hathora).</summary>
+    public string? LastFour { get; init; }
+
+    /// <summary>Who made it, where the platform tells it (Hathora).</summary>
+    public string? CreatedBy { get; init; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -210,6 +210,68 @@ await step('finds all regions', async () => {
     assert.equal(new Set(endpoints.map((one) => one.region)).size, 14);
 });
 
+await step('speaks the versions before', async () => {
+    const source = archive({'Dockerfile': 'FROM alpine\n'});
+    const file = {fileName: 'source.tgz', content: source};
+    const first = await hathora.buildsV1.createBuildDeprecated({buildTag: 'v1'}, app);
+    assert.match(await hathora.buildsV1.runBuildDeprecated(first.buildId, {file}, app), /Build succeeded\n$/);
+    const second = await hathora.buildsV2.createBuildWithUploadUrlV2Deprecated({buildTag: 'v2'}, app);
+    const form = new FormData();
+    for (const {key, value} of second.uploadBodyParams) form.append(key, value);
+    form.append('file', new Blob([source]), 'source.tgz');
+    assert.equal((await fetch(second.uploadUrl, {method: 'POST', body: form})).status, 204);
+    assert.match(await text(hathora.buildsV2.runBuildV2Deprecated(second.buildId, {}, app)), /Build succeeded\n$/);
+    assert.equal((await hathora.buildsV2.createWithMultipartUploadsV2Deprecated({buildSizeInBytes: 5}, app)).uploadParts.length, 1);
+    assert.equal((await hathora.buildsV1.getBuildInfoDeprecated(first.buildId, app)).status, 'succeeded');
+    assert.ok((await hathora.buildsV2.getBuildsV2Deprecated(app)).length > 2);
+
+    const config = {idleTimeoutEnabled: false, env: [], roomsPerProcess: 3, transportType: 'tls', containerPort: 4000};
+    const one = await hathora.deploymentsV1.createDeploymentV1Deprecated(first.buildId, {...config, planName: 'small'}, app);
+    assert.deepEqual([one.planName, one.requestedCPU, one.containerPort], ['small', 1, 4000]);
+    const two = await hathora.deploymentsV2.createDeploymentV2Deprecated(second.buildId, {...config, requestedCPU: 1, requestedMemoryMB: 2048}, app);
+    assert.equal(two.deploymentId, one.deploymentId + 1);
+    assert.deepEqual(await hathora.deploymentsV2.getLatestDeploymentV2Deprecated(app), two);
+    assert.deepEqual(await hathora.deploymentsV1.getDeploymentInfoV1Deprecated(one.deploymentId, app), one);
+    assert.equal((await hathora.deploymentsV1.getDeploymentsV1Deprecated(app)).length, 3);
+    assert.equal((await hathora.appsV1.getAppsV1Deprecated()).find((each) => each.appId === app).deployment.deploymentId, two.deploymentId);
+    assert.equal((await hathora.appsV1.getAppInfoV1Deprecated(app)).appName, name);
+
+    const roomId = await hathora.roomsV1.createRoomDeprecated({region: 'Dubai'}, app);
+    assert.equal((await hathora.roomsV1.getConnectionInfoDeprecated(roomId, app)).status, 'starting');
+    const active = await until(() => hathora.roomsV1.getConnectionInfoDeprecated(roomId, app), ({status}) => status === 'active');
+    assert.ok(active.port > 0 && active.host);
+    const [running] = await hathora.processesV1.getRunningProcesses(app, 'Dubai');
+    assert.deepEqual(running.rooms.map((room) => room.roomId), [roomId]);
+    const id = running.processId;
+    assert.equal((await hathora.processesV2.getProcessInfoV2Deprecated(id, app)).deploymentId, two.deploymentId);
+    assert.equal((await hathora.processesV1.getProcessInfoDeprecated(id, app)).roomsAllocated, 1);
+    assert.ok((await hathora.metricsV1.getMetricsDeprecated({processId: id, appId: app, metrics: ['rate_egress'], step: 1})).rateEgress);
+    await hathora.roomsV1.suspendRoomDeprecated(roomId, app);
+    await hathora.roomsV1.destroyRoomDeprecated(roomId, app);
+    assert.equal((await hathora.roomsV1.getInactiveRoomsForProcessDeprecated(id, app)).length, 1);
+    const {processId: other} = await hathora.processesV2.createProcessV2Deprecated('Sydney', app);
+    await hathora.processesV2.stopProcessV2Deprecated(other, app);
+    assert.ok((await hathora.processesV2.getLatestProcessesV2Deprecated(app)).length > 2);
+    assert.equal((await hathora.processesV2.getProcessesCountExperimentalV2Deprecated(app, undefined, ['Sydney'])).count, 1);
+    assert.ok((await hathora.processesV1.getStoppedProcesses(app)).length > 0);
+
+    const playerAuth = (await hathora.authV1.loginAnonymous(app)).token;
+    assert.equal(typeof await hathora.lobbiesV1.createPublicLobbyDeprecated({playerAuth}, app, 'Tokyo'), 'string');
+    assert.equal((await hathora.lobbiesV1.listActivePublicLobbiesDeprecatedV1(app, false, 'Tokyo')).length, 1);
+    const lobby = await hathora.lobbiesV2.createLobbyDeprecated({playerAuth}, {visibility: 'private', region: 'Tokyo', initialConfig: {a: 1}}, app);
+    assert.deepEqual([lobby.initialConfig, lobby.local], [{a: 1}, false]);
+    assert.deepEqual((await hathora.lobbiesV2.setLobbyState(lobby.roomId, {state: [1]}, app)).state, [1]);
+    assert.deepEqual((await hathora.lobbiesV2.getLobbyInfo(lobby.roomId, app)).state, [1]);
+    assert.equal((await hathora.lobbiesV2.createLocalLobby({playerAuth}, {region: 'Tokyo', initialConfig: null}, app)).local, true);
+
+    const autoscalerConfig = {scaleUpThreshold: 50};
+    const {fleetId} = await hathora.fleetsV1.createFleetDeprecated({name: `${name}-1`, nodeShape: 'cpu-4-8', autoscalerConfig}, org);
+    await hathora.fleetsV1.updateFleetRegionDeprecated(fleetId, region, {cloudMinVcpus: 8}, org);
+    assert.equal((await hathora.fleetsV1.getFleetRegionDeprecated(fleetId, region, org)).nodeBaseline, 2);
+    assert.equal((await hathora.fleetsV1.getFleetsDeprecated(org)).fleets.find((each) => each.fleetId === fleetId).nodeShape, 'cpu-4-8');
+    assert.equal((await hathora.discoveryV1.getPingServiceEndpointsDeprecated()).length, 14);
+});
+
 await step('deletes the app', async () => {
     await hathora.appsV2.deleteApp(app);
     await refused(404, hathora.appsV2.getApp(app));

@@ -1,18 +1,11 @@
 using ChatPS.Client.Http;
-using ChatPS.Client.Paging;
 
 namespace ChatPS.Client.Capabilities;
 
-/// <summary>Reads invoices.</summary>
-internal interface IInvoiceReader
+/// <summary>Reads what the bill of the present time has come to so far.</summary>
+internal interface IUpcomingInvoiceReader
 {
-    /// <param name="team">Whose; null for the account's own.</param>
-    /// <param name="window">The part of the list that is wanted.</param>
+    /// <param name="team">A team's id or name; null for the session's, or for what the platform falls back to.</param>
     /// <param name="context">The call.</param>
-    IAsyncEnumerable<ChatInvoice> ListAsync(string? team, PageWindow window, CallContext context);
-
-    /// <param name="invoice">The number.</param>
-    /// <param name="team">Whose; null for the account's own.</param>
-    /// <param name="context">The call.</param>
-    Task<ChatInvoice> GetAsync(string invoice, string? team, CallContext context);
+    Task<ChatInvoice> UpcomingAsync(string? team, CallContext context);
 }

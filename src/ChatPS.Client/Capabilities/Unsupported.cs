@@ -6,13 +6,16 @@ internal static class Unsupported
     /// <exception cref="ChatException">The value was given.</exception>
     public static void IfGiven(object? value, ChatPlatform platform, string parameter)
     {
-        if (value is null or false)
-            return;
-        throw new ChatException(ChatErrorReason.NotSupported, $"{platform} has nothing for -{parameter} here.")
-        {
-            Advice = $"Leave -{parameter} out for {platform}.",
-        };
+        if (value is not (null or false))
+            throw Of(platform, parameter);
     }
+
+    /// <summary>What is said then.</summary>
+    public static ChatException Of(ChatPlatform platform, string parameter) => new(
+        ChatErrorReason.NotSupported, $"{platform} has nothing for -{parameter} here.")
+    {
+        Advice = $"Leave -{parameter} out for {platform}.",
+    };
 
     /// <summary>What platforms whose rooms belong to no app say to one.</summary>
     /// <exception cref="ChatException">An app was named.</exception>

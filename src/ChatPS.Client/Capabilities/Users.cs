@@ -11,6 +11,11 @@ internal sealed record UserRef(string Value, string? UserName = null)
     public static UserRef Me { get; } = new("me");
 
     public bool IsMe => Value.Equals("me", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An e-mail address, on platforms that call people by theirs; what there is no address of stays as it is.</summary>
+    /// <param name="session">Whose account me is.</param>
+    public string AddressIn(ChatSession session) =>
+        (IsMe ? session.UserName : UserName?.Contains('@', StringComparison.Ordinal) == true ? UserName : null) ?? Value;
 }
 
 /// <summary>Which users a list is to have.</summary>

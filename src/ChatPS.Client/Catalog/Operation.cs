@@ -37,11 +37,17 @@ internal sealed record Operation
     /// <summary>The platform's own word for how the answer is divided into pages.</summary>
     public string? Paging { get; init; }
 
-    /// <summary>The scheme, where it isn't the platform's usual one; "none" where no token is needed, though one may be sent.</summary>
+    /// <summary>The scheme, where it isn't the platform's usual one; "none" where no token is needed, "player" where a player acts.</summary>
     public string? Auth { get; init; }
 
     /// <summary>The scopes of which a token needs one, where the sources tell.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Whether no token is needed, though one may be sent.</summary>
+    public bool IsOpen => Auth == "none";
+
+    /// <summary>Whether it acts for somebody who plays, with a token of his own.</summary>
+    public bool IsForPlayers => Auth == "player";
 
     /// <summary>Changes nothing on the server: some POST searches, and not quite every GET.</summary>
     public bool IsRead { get; init; }

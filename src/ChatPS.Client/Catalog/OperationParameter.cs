@@ -17,6 +17,9 @@ internal sealed record OperationParameter
 
     public IReadOnlyList<string> Enum { get; init; } = [];
 
+    /// <summary>One of the values of <see cref="Enum"/>, however a text spells it; null for none of them.</summary>
+    public string? Spelled(string text) => Enum.Contains(text) ? text : Enum.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
+
     public int? Max { get; init; }
 
     /// <summary>A list in the query whose items are given one by one under the same name, rather than as one text with commas.</summary>

@@ -20,8 +20,7 @@ internal sealed class ApiCall(Operation operation)
 
     public ApiCall Path(string name, string value)
     {
-        Declared(name, ParameterPlace.Path);
-        _path[name] = value;
+        _path[name] = (string)Spelled(Declared(name, ParameterPlace.Path), value);
         return this;
     }
 
@@ -30,7 +29,7 @@ internal sealed class ApiCall(Operation operation)
         var parameter = Declared(name, ParameterPlace.Query);
         if (value is not null)
             _query.AddRange((parameter.Repeats && value is IEnumerable and not string ? ((IEnumerable)value).Cast<object>() : [value])
-                .Select(item => KeyValuePair.Create(name, JsonValues.ToText(item))));
+                .Select(item => KeyValuePair.Create(name, JsonValues.ToText(Spelled(parameter, item)))));
         return this;
     }
 
@@ -48,9 +47,9 @@ internal sealed class ApiCall(Operation operation)
     /// <summary>A member of the body.</summary>
     public ApiCall Body(string name, object? value)
     {
-        Declared(name, ParameterPlace.Body);
+        var parameter = Declared(name, ParameterPlace.Body);
         if (value is not null)
-            _members[name] = JsonValues.ToNode(value);
+            _members[name] = JsonValues.ToNode(Spelled(parameter, value));
         return this;
     }
 
@@ -104,6 +103,9 @@ internal sealed class ApiCall(Operation operation)
 
     private List<KeyValuePair<string, string>> Fields() =>
         [.. _members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Value!.ToString()))];
+
+    // Of the values that the catalog names people need not know the case. What it does not name is for the server to judge.
+    private static object Spelled(OperationParameter parameter, object value) => value is string text ? parameter.Spelled(text) ?? text : value;
 
     private OperationParameter Declared(string name, ParameterPlace place) =>
         operation.Parameters.FirstOrDefault(p => p.In == place && p.Name == name)

@@ -91,8 +91,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             Guarded(item => item.Deserialize(type)!), context.Cancellation);
 
     /// <summary>
-    /// The lines of an answer that comes bit by bit and may have no end. It is asked for once: whoever reads knows how to
-    /// go on after a break.
+    /// The lines of an answer that comes bit by bit and may have no end. What was begun is not asked for again: whoever reads
+    /// knows how to go on after a break.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="silence">How long no line may come; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it likes.</param>
@@ -102,8 +102,11 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     {
         using var walk = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
         using var lines = new LineSink();
-        var once = context with { Cancellation = walk.Token, Retry = (context.Retry ?? connection.Session.Retry) with { MaxRetries = 0 } };
-        var answer = SendAsync(request with { Download = new ApiDownload(lines) { IdleTimeout = silence } }, once);
+        var inner = context with { Cancellation = walk.Token };
+        // A request that does something is only repeated when it was refused or never left, and then there was no line yet.
+        if (request.IsIdempotent)
+            inner = inner with { Retry = (context.Retry ?? connection.Session.Retry) with { MaxRetries = 0 } };
+        var answer = SendAsync(request with { Download = new ApiDownload(lines) { IdleTimeout = silence } }, inner);
         var sending = lines.CompleteWithAsync(answer, walk.Token);
         try
         {
@@ -131,7 +134,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     };
 
     // On another host than the session's own, a token has business only with an operation that says so.
-    private static bool SendsToken(ApiRequest request) => !request.IsAnonymous && !request.IsElsewhere && (request.Host is null || request.Operation is { Auth: not "none" });
+    private static bool SendsToken(ApiRequest request) => !request.IsAnonymous && !request.IsElsewhere && (request.Host is null || request.Operation is { IsOpen: false });
 
     private IEnumerable<KeyValuePair<string, string>> TokenOf(ApiRequest request) => !SendsToken(request) ? []
         : request.Token is { } other ? new BearerAuthentication(other).Headers(request)

@@ -21,6 +21,9 @@ internal sealed record ApiError
     /// <summary>Where the id says more than the status.</summary>
     public ChatErrorReason? Reason { get; init; }
 
+    /// <summary>Whether the token may be refused for what was asked for alone, and be good for other things.</summary>
+    public bool IsForThisOnly { get; init; }
+
     /// <summary>Where there is better advice than the status gives.</summary>
     public string? Advice { get; init; }
 }

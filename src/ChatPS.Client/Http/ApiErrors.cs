@@ -41,6 +41,7 @@ internal static class ApiErrors
             RequestId = error.RequestId,
             Url = error.Url,
             RetryAfter = retryAfter,
+            IsForThisOnly = error.IsForThisOnly,
             Advice = error.Advice ?? AdviceFor(reason, status),
         };
     }

@@ -12,6 +12,9 @@ internal sealed class SecretMask
     // Shorter ones would star out ordinary words; no platform issues tokens that short.
     private const int ShortestMasked = 6;
 
+    // A key in an address is longer than the numbers, dates and words beside it.
+    private const int ShortestKey = 16;
+
     private readonly ConcurrentDictionary<string, byte> _values = new(StringComparer.Ordinal);
 
     public void Add(Secret? secret)
@@ -33,6 +36,23 @@ internal sealed class SecretMask
         Add(new Secret(uri.UserInfo));
         if (uri.UserInfo.Split(':', 2) is [_, var password])
             Add(new Secret(password));
+    }
+
+    /// <summary>An address that is its own key: the whole of it, and what its query lets one in by.</summary>
+    public void AddAddress(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return;
+        Add(new Secret(address));
+        foreach (var pair in uri.Query.TrimStart('?').Split('&'))
+        {
+            var value = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            if (value.Length >= ShortestKey)
+            {
+                Add(new Secret(value));
+                Add(new Secret(Uri.UnescapeDataString(value)));
+            }
+        }
     }
 
     public string Apply(string text)

@@ -78,6 +78,7 @@ internal sealed class UploadContent : HttpContent
         }
     }
 
-    private static ChatException Unreadable(Exception cause) =>
+    /// <summary>What is said when what is to be sent cannot be read.</summary>
+    public static ChatException Unreadable(Exception cause) =>
         new(ChatErrorReason.InvalidRequest, $"What is to be sent cannot be read: {cause.Message}", cause) { Advice = "Check that the file is still there and may be read." };
 }

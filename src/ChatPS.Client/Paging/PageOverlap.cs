@@ -6,7 +6,8 @@ namespace ChatPS.Client.Paging;
 /// Leaves out what the page before had already: lists move while they are read, and a server that ignores the page
 /// it is asked for sends the same one for ever. Remembers one page, so that memory does not grow with the list.
 /// </summary>
-internal sealed class PageOverlap
+/// <param name="idName">The member by which items are told apart.</param>
+internal sealed class PageOverlap(string idName)
 {
     private HashSet<string> _before = [];
 
@@ -24,8 +25,8 @@ internal sealed class PageOverlap
     }
 
     // Members of something have no id of their own; the whole of them is what tells them apart.
-    private static string Key(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+    private string Key(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(idName, out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? id.GetRawText()
             : item.GetRawText();
 }

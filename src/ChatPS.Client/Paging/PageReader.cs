@@ -44,7 +44,7 @@ internal static class PageReader
             yield break;
         var (next, skip) = pager.Begin(request, window);
         var left = window.First ?? long.MaxValue;
-        var overlap = new PageOverlap();
+        var overlap = new PageOverlap(pager.IdName);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (next is not null)
         {

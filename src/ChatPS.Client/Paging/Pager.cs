@@ -9,6 +9,9 @@ internal abstract class Pager
     /// <summary>The parameters it sets itself; whoever gives one of them wants a certain page and no walk.</summary>
     public virtual IReadOnlyList<string> Names => [];
 
+    /// <summary>The member by which items are told apart.</summary>
+    public virtual string IdName => "id";
+
     /// <summary>Whether it can ask the server for an order.</summary>
     public virtual bool CanOrder => false;
 

@@ -17,6 +17,9 @@ internal abstract class Platform
     /// <summary>The classes that do the platform's work, each on one <see cref="Connection"/>; cmdlets find them by interface.</summary>
     public abstract IReadOnlyList<Type> Resources { get; }
 
+    /// <summary>The regions that the API itself names; none where they have to be asked for.</summary>
+    public virtual IReadOnlyList<string> Regions => [];
+
     public OperationCatalog Catalog => OperationCatalog.Load(Name.ToString());
 
     /// <summary>The documented limit, for servers that state none; null where there is none by default.</summary>
@@ -50,6 +53,9 @@ internal abstract class Platform
 
     /// <summary>A call of one of the platform's operations.</summary>
     public ApiCall Call(string operation) => new(Catalog[operation]);
+
+    /// <summary>What the session fills in for a parameter that nobody gave, by looking it up if it has to; null for nothing.</summary>
+    public virtual Func<CallContext, Task<string?>>? DefaultFor(Connection connection, Operation operation, OperationParameter parameter) => null;
 
     /// <summary>A host of the public service; another installation has everything at its one address.</summary>
     public Uri? HostFor(Connection connection, string? host) =>

@@ -12,6 +12,7 @@ public sealed class StopChatAppBuildCommand : AppItemWriteCmdlet
     /// <summary>The builds: ids or objects.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("AppBuildId", "BuildId")]
+    [ArgumentCompleter(typeof(BuildCompleter))]
     public BuildIdentity[]? Build { get; set; }
 
     /// <summary>Emits the ended builds.</summary>

@@ -30,7 +30,7 @@ public sealed class GetChatAppReleaseCommand : AppItemGetCmdlet
             WriteItems<ChatAppRelease>(Release, release => [release.ToString(), release.ToString()[1..], release.Description]);
             return;
         }
-        foreach (var app in Apps)
+        foreach (var app in AppsOrDefault(App))
             Guard(app.Value, () => Write(Await(Require<IReleaseReader>(app).GetCurrentAsync(app.Literal, Context))));
     }
 }

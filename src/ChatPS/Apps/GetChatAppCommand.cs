@@ -17,7 +17,7 @@ public sealed class GetChatAppCommand : OrderedGetCmdlet
     public AppIdentity[]? App { get; set; }
 
     /// <summary>
-    /// The team whose apps are wanted; left out, the session's. With an app's name, the app is read as the team's, and tells also
+    /// The team whose apps are wanted; left out, the session's. With an app's name, the app is read as the team's, and on Heroku tells also
     /// whether it is locked and whether you have joined it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -25,12 +25,12 @@ public sealed class GetChatAppCommand : OrderedGetCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? Team { get; set; }
 
-    /// <summary>Only the apps that this user owns or works on: an id, an e-mail address, or the object.</summary>
+    /// <summary>Only the apps that this user owns or works on (Heroku): an id, an e-mail address, or the object.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
-    /// <summary>Only the apps that you own or work on.</summary>
+    /// <summary>Only the apps that you own or work on (Heroku).</summary>
     [Parameter]
     public SwitchParameter Me { get; set; }
 

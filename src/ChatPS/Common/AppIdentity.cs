@@ -16,7 +16,7 @@ public sealed class AppIdentity : Identity
     private static string? IdOf(object item) => item switch
     {
         ChatApp app => app.Id,
-        ChatAppObject part => part.AppId,
+        IAppPart part => part.AppId,
         ChatRoom room => room.AppId,
         _ => null,
     };

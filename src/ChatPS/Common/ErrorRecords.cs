@@ -12,7 +12,7 @@ internal static class ErrorRecords
         };
 
     /// <summary>Whether the next item would fail in the same way.</summary>
-    public static bool IsFatal(ChatException error) => error.Reason is ChatErrorReason.Unauthorized or ChatErrorReason.NoSession;
+    public static bool IsFatal(ChatException error) => error is { Reason: ChatErrorReason.NoSession } or { Reason: ChatErrorReason.Unauthorized, IsForThisOnly: false };
 
     // An address may have a password in it.
     private static object? Shown(object? target) => target is string text ? WebAddress.WithoutUser(text) : target;

@@ -13,14 +13,15 @@ public abstract class Identity
         Value = item as string ?? idOf(item) ?? (item is IFormattable or Guid
             ? Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture)!
             : throw new PSInvalidCastException($"A {item.GetType().Name} is no {noun}: give a {noun}'s id, its name, or the object itself."));
-        Session = (item as ChatObject)?.Session;
+        Item = item as ChatObject;
+        Session = Item?.Session;
         (AppId, AppName) = item switch
         {
-            ChatAppObject part => (part.AppId, part.AppName),
+            IAppPart part => (part.AppId, part.AppName),
             ChatRoom room => (room.AppId, null),
             _ => default((string?, string?)),
         };
-        Display = (item as ChatObject)?.ShownAs ?? WebAddress.WithoutUser(Value);
+        Display = Item?.ShownAs ?? WebAddress.WithoutUser(Value);
     }
 
     /// <summary>The id or name.</summary>
@@ -28,6 +29,9 @@ public abstract class Identity
 
     /// <summary>The session of the object, if it was one.</summary>
     public ChatSession? Session { get; }
+
+    /// <summary>The object, if it was one.</summary>
+    internal ChatObject? Item { get; }
 
     /// <summary>The app that the object belongs to, if it was one that does.</summary>
     internal string? AppId { get; }

@@ -6,9 +6,6 @@ namespace ChatPS.Common;
 /// <param name="value">A message's id, or an object that belongs to a message.</param>
 public sealed class MessageIdentity(object value) : Identity(value, IdOf, "message")
 {
-    /// <summary>The object that named the message, if it was one.</summary>
-    internal object? Item { get; } = value is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : value;
-
     /// <summary>The room the message is in, where the object says so.</summary>
     internal string? RoomId => Item switch
     {

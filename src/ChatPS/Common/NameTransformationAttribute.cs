@@ -2,15 +2,17 @@ using System.Management.Automation;
 
 namespace ChatPS.Common;
 
-/// <summary>Keeps objects of the module from being taken for names: what is piped to be used is no name of what shall be made of it.</summary>
+/// <summary>Takes texts and numbers for names, and nothing else: an object that is piped is there to be used, and no name of what shall be made.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NameTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is ChatObject item
-            // The cause tells the engine to go on looking for a place for the object.
-            ? throw new ArgumentTransformationMetadataException(
-                $"A {item.GetType().Name} is no name.", new PSInvalidCastException($"A {item.GetType().Name} is no name."))
-            : inputData;
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is null or string or IFormattable)
+            return inputData!;
+        // The cause tells the engine to look for another place for the object.
+        var cause = new PSInvalidCastException($"A {inputData!.GetType().Name} is no name.");
+        throw new ArgumentTransformationMetadataException(cause.Message, cause);
+    }
 }

@@ -12,6 +12,8 @@ internal static class ObjectWriter
         if (item.ShownAs is { } name && item.Session.Connection is Connection connection)
             connection.Seen.Add(item.GetType().Name, name);
         var result = PSObject.AsPSObject(item);
+        if (item.HasViewsOfPlatforms)
+            Name(result, $"{item.GetType()}#{item.Platform}");
         foreach (var (wireName, value) in item.Unnamed ?? Empty)
         {
             var property = JsonObjects.PropertyName(wireName);
@@ -19,6 +21,13 @@ internal static class ObjectWriter
                 result.Properties.Add(new PSNoteProperty(property, JsonObjects.FromJson(value)), preValidated: true);
         }
         return result;
+    }
+
+    // Views are found by it before those of the type.
+    private static void Name(PSObject item, string type)
+    {
+        if (item.TypeNames[0] != type)
+            item.TypeNames.Insert(0, type);
     }
 
     private static readonly Dictionary<string, JsonElement> Empty = [];

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using ChatPS.Client.Sessions;
-using ChatPS.Sessions;
 
 namespace ChatPS.Common;
 
@@ -13,20 +12,18 @@ internal abstract class SeenCompleter(string kind) : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var session = fakeBoundParameters["Session"] switch
-        {
-            ChatSession given => given,
-            string name => SessionStore.Current.Find(name),
-            _ => SessionStore.Current.Default,
-        };
-        if (session is not { IsConnected: true, Connection: Connection connection })
+        if (CompletionSession.Of(fakeBoundParameters) is not { IsConnected: true, Connection: Connection connection })
             return [];
         var word = wordToComplete.Trim('\'', '"');
         return connection.Seen.Names(kind)
+            .Union(KnownTo(connection))
             .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.OrdinalIgnoreCase)
             .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name));
     }
+
+    /// <summary>Names that need not be seen first.</summary>
+    private protected virtual IEnumerable<string> KnownTo(Connection connection) => [];
 
     private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
         ? name
@@ -81,8 +78,26 @@ internal sealed class ProcessCompleter() : SeenCompleter(nameof(ChatProcess));
 /// <summary>Completes the releases of apps.</summary>
 internal sealed class ReleaseCompleter() : SeenCompleter(nameof(ChatAppRelease));
 
+/// <summary>Completes builds.</summary>
+internal sealed class BuildCompleter() : SeenCompleter(nameof(ChatAppBuild));
+
+/// <summary>Completes the deployments of apps.</summary>
+internal sealed class DeploymentCompleter() : SeenCompleter(nameof(ChatDeployment));
+
 /// <summary>Completes regions.</summary>
-internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion));
+internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion))
+{
+    private protected override IEnumerable<string> KnownTo(Connection connection) => connection.Platform.Regions;
+}
+
+/// <summary>Completes fleets.</summary>
+internal sealed class FleetCompleter() : SeenCompleter(nameof(ChatFleet));
+
+/// <summary>Completes the machines of fleets.</summary>
+internal sealed class NodeCompleter() : SeenCompleter(nameof(ChatNode));
+
+/// <summary>Completes kinds of machines.</summary>
+internal sealed class NodeShapeCompleter() : SeenCompleter(nameof(ChatNodeShape));
 
 /// <summary>Completes stacks.</summary>
 internal sealed class StackCompleter() : SeenCompleter(nameof(ChatStack));

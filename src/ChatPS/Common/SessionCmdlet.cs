@@ -62,20 +62,28 @@ public abstract class SessionCmdlet : ChatCmdlet
     }
 
     /// <summary>What the session's platform can do of a kind.</summary>
+    /// <param name="identity">What is being worked on: if it came as an object, its session counts.</param>
+    /// <param name="parameter">The parameter that asks for it, where the cmdlet can do more than that.</param>
     /// <exception cref="ChatException">It can't; the message says which platforms can.</exception>
-    private protected T Require<T>(Identity? identity = null) where T : class
+    private protected T Require<T>(Identity? identity = null, string? parameter = null) where T : class
     {
         var connection = ConnectionFor(identity);
         if (connection.Find<T>() is { } capability)
             return capability;
         var able = string.Join(", ", PlatformRegistry.With<T>());
-        throw new ChatException(ChatErrorReason.NotSupported, $"{connection.Platform.Name} has no {MyInvocation.MyCommand.Name}.")
+        var what = parameter is null ? $"no {MyInvocation.MyCommand.Name}" : $"nothing for -{parameter} of {MyInvocation.MyCommand.Name}";
+        throw new ChatException(ChatErrorReason.NotSupported, $"{connection.Platform.Name} has {what}.")
         {
             Advice = able.Length > 0
                 ? $"It works on: {able}. Get-ChatOperation shows what else {connection.Platform.Name} offers."
                 : $"Get-ChatOperation shows what {connection.Platform.Name} offers.",
         };
     }
+
+    /// <summary>The apps that were named, or else the session's default one.</summary>
+    /// <exception cref="ChatException">None was named, and the session has no default.</exception>
+    private protected AppIdentity[] AppsOrDefault(AppIdentity[]? apps) =>
+        apps ?? [new AppIdentity(ConnectionFor().Session.AppOr(null))];
 
     /// <summary>The rooms that were named, or else the session's default room.</summary>
     /// <exception cref="ChatException">None was named, and the session has no default.</exception>

@@ -9,8 +9,11 @@ public sealed class TeamIdentity(object value) : Identity(value, IdOf, "team")
         ChatTeam team => team.Id,
         ChatTeamUser member => member.TeamId,
         ChatInvite invite => invite.TeamId,
+        ChatToken token => token.TeamId,
         ChatRoom room => room.TeamId,
         ChatApp app => app.TeamId ?? app.Team,
+        ChatAppBuild build => build.TeamId,
+        ChatFleet fleet => fleet.TeamId,
         _ => null,
     };
 }

@@ -23,12 +23,6 @@ internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
 
-/// <summary>Completes what a token may be good for.</summary>
-internal sealed class TokenScopeCompleter() : WordCompleter("global", "identity", "read", "write", "read-protected", "write-protected");
-
-/// <summary>Completes roles that people are invited to.</summary>
-internal sealed class InviteRoleCompleter() : WordCompleter("admin", "collaborator", "member", "owner");
-
 /// <summary>Completes what somebody may do with a team's app.</summary>
 internal sealed class AppPermissionCompleter() : WordCompleter("view", "deploy", "operate", "manage");
 
@@ -42,13 +36,18 @@ internal sealed class WebhookEventCompleter() : WordCompleter(
 /// <summary>Completes how webhooks are told.</summary>
 internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");
 
+/// <summary>Completes how a port is spoken to.</summary>
+internal sealed class TransportCompleter() : WordCompleter("tcp", "udp", "tls");
+
 /// <summary>Completes the sizes of processes.</summary>
 internal sealed class ProcessSizeCompleter() : WordCompleter("Eco", "Basic", "Standard-1X", "Standard-2X", "Performance-M", "Performance-L");
 
-/// <summary>Completes Hathora's regions.</summary>
-internal sealed class HathoraRegionCompleter() : WordCompleter(
-    "Chicago", "Dallas", "Dubai", "Frankfurt", "Johannesburg", "London", "Los_Angeles", "Mumbai", "Sao_Paulo", "Seattle", "Singapore", "Sydney", "Tokyo",
-    "Washington_DC");
+/// <summary>Completes what is measured of processes.</summary>
+internal sealed class ProcessMetricCompleter() : WordCompleter(
+    "cpu", "memory", "rateEgress", "totalEgress", "activeConnections", "gpuMemory", "gpuUtilization");
+
+/// <summary>Completes what is measured of fleets.</summary>
+internal sealed class FleetMetricCompleter() : WordCompleter("provisionedTotal", "provisionedBareMetal", "provisionedCloud", "utilized", "systemOverhead");
 
 /// <summary>Completes who finds a lobby.</summary>
 internal sealed class LobbyVisibilityCompleter() : WordCompleter("public", "private", "local");

@@ -29,14 +29,16 @@ public abstract class WriteCmdlet : SessionCmdlet
     /// Does the work for one item and gives what to emit. It must not look at the cmdlet's parameters: the next item changes them.
     /// </param>
     /// <param name="force">Leaves out the question that cannot be undone otherwise; -WhatIf and -Confirm still hold.</param>
+    /// <param name="owner">What the items belong to: if it came as an object, its session counts too.</param>
     private protected void ForEach<T>(
-        IEnumerable<Identity> items, string action, Func<T, string, CallContext, Task<object?>> change, bool force = false) where T : class
+        IEnumerable<Identity> items, string action, Func<T, string, CallContext, Task<object?>> change, bool force = false, Identity? owner = null)
+        where T : class
     {
         foreach (var item in items)
         {
             Guard(item.Value, () =>
             {
-                var capability = Require<T>(item);
+                var capability = Require<T>(OwnerOf(item, owner));
                 if (Should(item.Display, action, force))
                     Submit(item.Value, context => change(capability, item.Value, context));
             });

@@ -6,16 +6,24 @@ using ChatPS.Common;
 namespace ChatPS.Invites;
 
 /// <summary>Accepts invitations that were sent to you.</summary>
-[Cmdlet(VerbsLifecycle.Approve, "ChatInvite", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Approve, "ChatInvite", SupportsShouldProcess = true, DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(ChatTeamUser))]
 public sealed class ApproveChatInviteCommand : WriteCmdlet
 {
-    private const string Target = "the invitation that belongs to the token";
+    private const string TokenSet = "Token";
+    private const string TeamSet = "Team";
+    private const string Action = "Accept invitation";
+    private const string OfToken = "the invitation that belongs to the token";
 
-    /// <summary>The token that you were invited with; it can be used once. It never shows in a message or a log.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The token that you were invited with (Heroku); it can be used once. It never shows in a message or a log.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
     [ValidateNotNull]
     public SecureString? Token { get; set; }
+
+    /// <summary>The teams that you are invited to (Hathora): ids, or the invitations as objects from Get-ChatInvite -Me.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TeamSet)]
+    [Alias("TeamId")]
+    public TeamIdentity[]? Team { get; set; }
 
     /// <summary>Emits your memberships in the teams.</summary>
     [Parameter]
@@ -23,11 +31,33 @@ public sealed class ApproveChatInviteCommand : WriteCmdlet
 
     private protected override void Process()
     {
+        if (ParameterSetName == TokenSet)
+            ApproveToken();
+        else
+            ApproveTeams();
+    }
+
+    private void ApproveToken()
+    {
         var passThru = PassThru.IsPresent;
         if (Secrets.Of(Token) is not { } token)
             throw new ChatException(ChatErrorReason.InvalidRequest, "The token is empty.") { Advice = "Give the token of the invitation with -Token." };
-        var invites = Require<IInviteApprover>();
-        if (Should(Target, "Accept invitation"))
-            Submit(Target, context => Emit(invites.ApproveAsync(token, passThru, context), passThru));
+        var invites = Require<IInviteApprover>(parameter: nameof(Token));
+        if (Should(OfToken, Action))
+            Submit(OfToken, context => Emit(invites.ApproveAsync(token, passThru, context), passThru));
+    }
+
+    private void ApproveTeams()
+    {
+        var passThru = PassThru.IsPresent;
+        foreach (var team in Team!)
+        {
+            Guard(team.Value, () =>
+            {
+                var invites = Require<IInviteInbox>(team, nameof(Team));
+                if (Should(team.Value, Action))
+                    Submit(team.Value, context => Emit(invites.ApproveAsync(team.Value, passThru, context)));
+            });
+        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
 {
     private const string ListSet = "List";
     private const string TokenSet = "Token";
+    private const string MeSet = "Me";
 
     /// <summary>The teams whose invitations are wanted: ids, names or objects. Left out, the session's team.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
@@ -30,12 +31,21 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     public SecureString? Token { get; set; }
 
+    /// <summary>The invitations that wait for you, of whatever team (Hathora).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MeSet)]
+    public SwitchParameter Me { get; set; }
+
     private protected override void Process()
     {
         if (Secrets.Of(Token) is { } token)
         {
-            var invites = Require<IInviteTokenReader>();
+            var invites = Require<IInviteTokenReader>(parameter: nameof(Token));
             Write(Await(invites.GetAsync(token, Context)));
+            return;
+        }
+        if (Me)
+        {
+            WriteList(Require<IInviteInbox>(parameter: nameof(Me)).ListAsync);
             return;
         }
         foreach (var team in Team ?? [null!])
@@ -46,7 +56,7 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
     {
         if (Invite is null)
         {
-            var invites = Require<IInviteReader>(team);
+            var invites = Require<ITeamItemReader<ChatInvite>>(team);
             WriteList((window, context) => invites.ListAsync(team?.Value, window, context));
         }
         foreach (var invite in Invite ?? [])
@@ -55,7 +65,7 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
 
     private void WriteOne(TeamIdentity? team, InviteIdentity invite)
     {
-        var invites = Require<IInviteReader>(OwnerOf(team, invite));
+        var invites = Require<ITeamItemReader<ChatInvite>>(OwnerOf(team, invite));
         if (invite.IsPattern)
             WriteList((window, context) => invites.ListAsync(team?.Value, window, context), found => invite.Fits(found.Email));
         else

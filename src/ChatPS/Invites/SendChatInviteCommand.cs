@@ -5,7 +5,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Invites;
 
-/// <summary>Invites people to a team. Inviting somebody again renews the invitation.</summary>
+/// <summary>Invites people to a team. Where the platform allows it, inviting somebody again renews the invitation.</summary>
 [Cmdlet(VerbsCommunications.Send, "ChatInvite", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatInvite))]
 public sealed class SendChatInviteCommand : WriteCmdlet
@@ -21,11 +21,19 @@ public sealed class SendChatInviteCommand : WriteCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? Team { get; set; }
 
-    /// <summary>What they shall be in the team, in the platform's word: admin, member, collaborator or owner on Heroku. Left out, an ordinary member.</summary>
+    /// <summary>
+    /// What they shall be in the team, in the platform's word: admin, member, collaborator or owner on Heroku, admin, member or viewer on
+    /// Hathora. Left out, an ordinary member.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InviteRoleCompleter))]
-    [ValidateNotNullOrEmpty]
     public string? Role { get; set; }
+
+    /// <summary>What they may do in the team, one by one, such as builds:read-write, instead of a role (Hathora).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InviteScopeCompleter))]
+    [AllowEmptyCollection]
+    public string[]? Scope { get; set; }
 
     /// <summary>Emits the invitations.</summary>
     [Parameter]
@@ -33,15 +41,15 @@ public sealed class SendChatInviteCommand : WriteCmdlet
 
     private protected override void Process()
     {
-        var passThru = PassThru.IsPresent;
+        var (grant, passThru) = (InviteGrants.Of(Role, Scope), PassThru.IsPresent);
         foreach (var email in Email!)
         {
             Guard(email, () =>
             {
-                var invites = Require<IInviteSender>(Team);
-                var (team, invite) = (ConnectionFor(Team).Session.TeamOr(Team?.Value), new NewInvite(email, Role));
+                var invites = Require<ITeamItemCreator<NewInvite, ChatInvite>>(Team);
+                var (team, invite) = (ConnectionFor(Team).Session.TeamOr(Team?.Value), new NewInvite(email, grant));
                 if (Should($"{email} in {Team?.Display ?? team}", "Invite to team"))
-                    Submit(email, context => Emit(invites.SendAsync(team, invite, context), passThru));
+                    Submit(email, context => Emit(invites.CreateAsync(team, invite, context), passThru));
             });
         }
     }

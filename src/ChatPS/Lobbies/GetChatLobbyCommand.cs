@@ -13,10 +13,10 @@ public sealed class GetChatLobbyCommand : AppItemGetCmdlet
     private const string RoomSet = "Room";
     private const string ShortCodeSet = "ShortCode";
 
-    /// <summary>Only the lobbies whose rooms run there, such as Frankfurt. Left out, everywhere.</summary>
+    /// <summary>Only the lobbies whose rooms run in this region: its name, such as Frankfurt, or the object. Left out, everywhere.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ArgumentCompleter(typeof(HathoraRegionCompleter))]
-    public string? Region { get; set; }
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public RegionIdentity? Region { get; set; }
 
     /// <summary>The rooms whose lobbies are wanted, private ones too: ids or objects. Patterns fit public lobbies only.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = RoomSet)]
@@ -33,7 +33,7 @@ public sealed class GetChatLobbyCommand : AppItemGetCmdlet
 
     private protected override void Process()
     {
-        var region = Region;
+        var region = Region?.Literal;
         if (ShortCode is null)
             WriteItems<ILobbyReader, ChatLobby>(
                 Room,

@@ -10,10 +10,11 @@ namespace ChatPS.Lobbies;
 [OutputType(typeof(ChatLobby))]
 public sealed class NewChatLobbyCommand : AppItemWriteCmdlet
 {
-    /// <summary>Where the lobby's room shall run, such as Frankfurt.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
-    [ArgumentCompleter(typeof(HathoraRegionCompleter))]
-    public string? Region { get; set; }
+    /// <summary>The region that the lobby's room shall run in: its name, such as Frankfurt, or the object.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("RegionId")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public RegionIdentity? Region { get; set; }
 
     /// <summary>
     /// Who finds the lobby: everybody (public), those who are told of it (private), or nobody because the server runs on a developer's own
@@ -44,7 +45,7 @@ public sealed class NewChatLobbyCommand : AppItemWriteCmdlet
 
     private protected override void Process()
     {
-        var lobby = new NewLobby(Region!, Visibility)
+        var lobby = new NewLobby(Region!.Literal, Visibility)
         {
             Room = Name,
             ShortCode = ShortCode,
@@ -52,6 +53,6 @@ public sealed class NewChatLobbyCommand : AppItemWriteCmdlet
             PlayerToken = Secrets.Of(PlayerToken),
         };
         ForApp<IAppItemCreator<NewLobby, ChatLobby>>(
-            Name ?? ShortCode ?? $"A {Visibility} lobby", "Create lobby", (lobbies, app, context) => Emit(lobbies.CreateAsync(app, lobby, context)));
+            Name ?? ShortCode ?? $"A {Visibility} lobby", "Create lobby", (lobbies, app, context) => Emit(lobbies.CreateAsync(app, lobby, context)), added: Region);
     }
 }

@@ -12,8 +12,10 @@ internal sealed class LogOwner(AppIdentity app, ProcessIdentity? process)
     public ProcessIdentity? Process => process;
 
     /// <summary>What an error is of: an id of a process says it all, but there is a web.1 in every app.</summary>
-    public string Value => Guid.TryParse(process?.Value, out _) ? process.Value : app.Value;
+    public string Value => IsId(process?.Value) ? process!.Value : app.Value;
 
     /// <summary>What people know it by.</summary>
-    public string Display => process is null ? app.Display : $"{app.Display}-{process.Display}";
+    public string Display => process is null ? app.Display : IsId(process.Display) ? process.Display : $"{app.Display}-{process.Display}";
+
+    private static bool IsId(string? process) => Guid.TryParse(process, out _);
 }

@@ -11,6 +11,7 @@ namespace ChatPS.Logs;
 public abstract class LogStreamCmdlet : GetCmdlet
 {
     private readonly List<Log> _followed = [];
+    private readonly HashSet<(ChatSession? Session, string App, string Process)> _processes = [];
 
     private protected LogStreamCmdlet()
     {
@@ -60,11 +61,23 @@ public abstract class LogStreamCmdlet : GetCmdlet
             // A process that came as an object tells its app itself.
             foreach (var app in App ?? [new AppIdentity(process?.AppId ?? ConnectionFor(process).Session.AppOr(null))])
             {
-                var owner = new LogOwner(app, process);
-                Guard(owner.Value, () => Read(owner));
+                var owner = new LogOwner(app, Whole(app, process));
+                Guard(owner.Value, () =>
+                {
+                    if (IsFirst(owner))
+                        Read(owner);
+                });
             }
         }
     }
+
+    // An object that is piped tells its app and its process apart from each other; its name is with the object alone.
+    private static ProcessIdentity? Whole(AppIdentity app, ProcessIdentity? process) =>
+        app.Item is ChatProcess item && item.Id == process?.Value ? new ProcessIdentity(item) : process;
+
+    // Several rooms may be on one process, which has one log.
+    private bool IsFirst(LogOwner owner) =>
+        owner.Process is null || _processes.Add((OwnerOf(owner.App, owner.Process)?.Session, owner.App.Value, owner.Process.Value));
 
     private protected sealed override void End()
     {

@@ -60,7 +60,8 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
             var position = 1;
             foreach (var argument in OperationArguments.Of(_bound))
             {
-                var isMandatory = argument.IsNeeded && Argument is null && (argument.Parameter.In != ParameterPlace.Body || Body is null);
+                var isMandatory = argument.IsNeeded && Argument is null && (argument.Parameter.In != ParameterPlace.Body || Body is null)
+                    && connection.Platform.DefaultFor(connection, _bound, argument.Parameter) is null;
                 _dynamic.Add(argument.Name, argument.ToDynamic(isMandatory, position, ConversionFor(argument)));
                 position += argument.Parameter.In == ParameterPlace.Path ? 1 : 0;
             }
@@ -84,6 +85,13 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
             };
         if (operation.IsDeprecated)
             WriteWarning($"{connection.Platform.Name} asks not to use {operation.Id} any more.");
+        if (PlayerToken is not null && !operation.IsForPlayers)
+            throw new ChatException(ChatErrorReason.NotSupported, $"{operation.Id} of {connection.Platform.Name} does not act for a player.")
+            {
+                Advice = "Leave -PlayerToken out.",
+            };
+        var player = Secrets.Of(PlayerToken);
+        connection.Mask.Add(player);
         var call = new OperationRequest(operation, ResolveFile);
         foreach (var (argument, value) in Given(operation))
         {
@@ -92,9 +100,14 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
                 connection.Mask.Add(secret);
             call.Set(argument, revealed);
         }
+        foreach (var argument in OperationArguments.Of(operation).Where(a => !call.Has(a)))
+        {
+            if (connection.Platform.DefaultFor(connection, operation, argument.Parameter) is { } find)
+                call.Set(argument, Await(find(Context)));
+        }
         if (HasBody)
             call.SetBody(Body);
-        var request = call.Build() with { Host = connection.Platform.HostFor(connection, operation.Host), Token = Secrets.Of(PlayerToken) };
+        var request = call.Build() with { Host = connection.Platform.HostFor(connection, operation.Host), Token = player };
         var isList = operation.Kind is ResultKind.List or ResultKind.Wrapped or ResultKind.Posts || operation.Paging is not null;
         if (IsText(operation) && OutFile is null)
             SendForLines(connection, request);

@@ -26,6 +26,9 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
         _ => value,
     };
 
+    /// <summary>Whether an argument was given a value.</summary>
+    public bool Has(OperationArgument argument) => _values.ContainsKey(argument);
+
     /// <summary>Gives the body as a whole; arguments that belong into it are added.</summary>
     public void SetBody(object? body) => (_body, _hasBody) = (body, true);
 
@@ -58,7 +61,7 @@ internal sealed class OperationRequest(Operation operation, Func<string, string>
 
     // The API minds case, people do not.
     private string Allowed(OperationArgument argument, string text) =>
-        argument.Parameter.Enum.FirstOrDefault(allowed => allowed.Equals(text, StringComparison.OrdinalIgnoreCase))
+        argument.Parameter.Spelled(text)
         ?? throw Refuse($"{argument.Name} of {operation.Id} is one of {string.Join(", ", argument.Parameter.Enum)}, not '{text}'.");
 
     private void Check(JsonObject? body)

@@ -7,14 +7,23 @@ using ChatPS.Common;
 namespace ChatPS.Processes;
 
 /// <summary>Starts a process of an app.</summary>
-[Cmdlet(VerbsCommon.New, "ChatProcess", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "ChatProcess", SupportsShouldProcess = true, DefaultParameterSetName = CommandSet)]
 [OutputType(typeof(ChatProcess))]
 public sealed class NewChatProcessCommand : AppItemWriteCmdlet
 {
-    /// <summary>The command lines to run, each in a process of its own.</summary>
-    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    private const string CommandSet = "Command";
+    private const string RegionSet = "Region";
+
+    /// <summary>The command lines to run, each in a process of its own (Heroku). On Hathora the deployment says what a process runs.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CommandSet)]
+    [Parameter(ParameterSetName = RegionSet)]
     [ValidateNotNullOrEmpty]
     public string[]? Command { get; set; }
+
+    /// <summary>The regions to run a process in, one in each: names or objects (Hathora, where it is needed).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public RegionIdentity[]? Region { get; set; }
 
     /// <summary>The process type, which begins the name of the process. Left out, run.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -43,10 +52,19 @@ public sealed class NewChatProcessCommand : AppItemWriteCmdlet
     [Alias("Env")]
     public IDictionary? Environment { get; set; }
 
-    /// <summary>How long the process may run before the platform ends it: a time span, or a number of seconds. Left out, the platform's own limit.</summary>
+    /// <summary>
+    /// How long the process may run before the platform ends it: a time span, or a number of seconds (Heroku). Left out, the platform's own limit.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeSpanTransformation]
     public TimeSpan? TimeToLive { get; set; }
+
+    /// <summary>
+    /// Waits until the process runs, and emits it as it is then, with the address at which it is reached (Hathora). One that ended instead is an
+    /// error, whose TargetObject is the process.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
 
     private protected override void Process()
     {
@@ -59,12 +77,31 @@ public sealed class NewChatProcessCommand : AppItemWriteCmdlet
             Environment = Environment is null ? null : Variables(Environment),
             TimeToLive = TimeToLive,
         };
-        foreach (var command in Command ?? [null!])
+        if (Region is null)
         {
-            var one = process with { Command = command };
-            ForApp<IAppItemCreator<NewProcess, ChatProcess>>(command, "Start process", (processes, app, context) => Emit(processes.CreateAsync(app, one, context)));
+            foreach (var command in Command ?? [null!])
+                Start(command, process with { Command = command });
         }
+        foreach (var region in Region ?? [])
+            Start(region.Display, process with { Region = region.Literal, Command = Command?[0] }, region);
     }
+
+    private void Start(string? target, NewProcess process, RegionIdentity? region = null) => Guard(target, () =>
+    {
+        var waiter = Wait ? Require<IProcessWaiter>(OwnerOf(App, region), nameof(Wait)) : null;
+        ForApp<IAppItemCreator<NewProcess, ChatProcess>>(target, "Start process", async (processes, app, context) =>
+        {
+            var made = await processes.CreateAsync(app, process, context).ConfigureAwait(false);
+            return waiter is null ? made : Running(await waiter.WaitAsync(made, context).ConfigureAwait(false));
+        }, added: region);
+    });
+
+    private static ChatProcess Running(ChatProcess process) => process.TerminatedAt is null && process.StoppingAt is null ? process : throw new ChatException(
+        ChatErrorReason.InvalidRequest, $"The process {process.Id} ended before it ran: {process.ExitReason ?? process.State}")
+    {
+        Target = process,
+        Advice = "Its log says more: Get-ChatLog.",
+    };
 
     // Nothing is no value of a variable that exists nowhere else.
     private static Dictionary<string, Secret> Variables(IDictionary given)

@@ -17,7 +17,7 @@ public sealed class StopChatProcessCommand : ProcessWriteCmdlet
     [ArgumentCompleter(typeof(ProcessCompleter))]
     public new ProcessIdentity[]? Process { get; set; }
 
-    /// <summary>The types whose processes shall all stop, such as worker.</summary>
+    /// <summary>The types whose processes shall all stop, such as worker (Heroku).</summary>
     [Parameter(Mandatory = true, ParameterSetName = TypeSet)]
     [Alias("ProcessType")]
     [ArgumentCompleter(typeof(FormationCompleter))]

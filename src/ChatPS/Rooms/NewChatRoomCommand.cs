@@ -57,10 +57,11 @@ public sealed class NewChatRoomCommand : WriteCmdlet
     [ArgumentCompleter(typeof(AppCompleter))]
     public AppIdentity? App { get; set; }
 
-    /// <summary>Where the room shall run, such as Frankfurt. Hathora needs it.</summary>
-    [Parameter(ParameterSetName = AppSet)]
-    [ArgumentCompleter(typeof(HathoraRegionCompleter))]
-    public string? Region { get; set; }
+    /// <summary>The region that the room shall run in: its name, such as Frankfurt, or the object (Hathora, where it is needed).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = AppSet)]
+    [Alias("RegionId")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public RegionIdentity? Region { get; set; }
 
     /// <summary>What the room's server is told about it (Hathora): a text, or a hashtable or another object that is sent as JSON text.</summary>
     [Parameter(ParameterSetName = AppSet)]
@@ -77,7 +78,7 @@ public sealed class NewChatRoomCommand : WriteCmdlet
 
     private protected override void Process()
     {
-        var owner = OwnerOf(OwnerOf(Team, App), OwnerOf(Deployment, User?.FirstOrDefault()));
+        var owner = OwnerOf(OwnerOf(Team, App), OwnerOf(OwnerOf(Deployment, Region), User?.FirstOrDefault()));
         var room = new NewRoom
         {
             Name = Name,
@@ -90,7 +91,7 @@ public sealed class NewChatRoomCommand : WriteCmdlet
                 : User.Length == 1 ? ChatRoomKind.Direct : ChatRoomKind.Group,
             Users = User is null ? [] : [.. User.Select(u => u.Value)],
             App = App?.Literal ?? Deployment?.AppId,
-            Region = Region,
+            Region = Region?.Literal,
             Config = RoomConfig.TextOf(Config),
             Deployment = Deployment?.Literal,
             ClientIPs = ClientIP,

@@ -4,7 +4,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Teams;
 
-/// <summary>Gets teams (on Gitter: groups): one by its id or name, those whose names fit a pattern, or all.</summary>
+/// <summary>Gets teams (on Gitter: groups, on Hathora: organizations): one by its id or name, those whose names fit a pattern, or all.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatTeam", SupportsPaging = true)]
 [OutputType(typeof(ChatTeam))]
 public sealed class GetChatTeamCommand : OrderedGetCmdlet
@@ -12,7 +12,7 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
     /// <summary>
     /// The teams: ids, names or patterns; on Gitter a group's id, URI or name. Left out, all teams the account sees: an
     /// administrator sees every team, others those that are open to all, on Gitter those whose rooms one is in, and on Heroku
-    /// those one belongs to.
+    /// and Hathora those one belongs to.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TeamId", "Name")]

@@ -16,8 +16,8 @@ public sealed class GetChatTeamUserCommand : OrderedGetCmdlet
     public TeamIdentity[]? Team { get; set; }
 
     /// <summary>
-    /// The members: ids, user names, e-mail addresses, me, or patterns for user names, display names and addresses. Left
-    /// out, all members. Who is named but no member is an error.
+    /// The members: ids, user names, e-mail addresses (on Hathora these alone), me, or patterns for user names, display names and
+    /// addresses. Left out, all members. Who is named but no member is an error.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("UserId")]

@@ -14,14 +14,18 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     private const string CodeSet = "AuthorizationCode";
     private const string RefreshSet = "RefreshToken";
 
-    /// <summary>What the token is for, so that you know later which one to revoke; left out, the platform's own words.</summary>
+    /// <summary>
+    /// What the token is for, so that you know later which one to revoke; left out, the platform's own words. On Hathora it is the token's
+    /// name, which it has to have, with 64 characters at most.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
 
     /// <summary>
     /// What the token shall be good for. Heroku wants it, as one or more of global (everything), identity, read, write, read-protected
-    /// and write-protected (those two reach config vars too).
+    /// and write-protected (those two reach config vars too). Hathora takes scopes such as builds:read-write, and without any the token may do
+    /// everything in its team.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
     [ValidateNotNullOrEmpty]
@@ -29,7 +33,8 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     public string[]? Scope { get; set; }
 
     /// <summary>
-    /// How long the token shall live: a time span, or a number of seconds. Left out, as long as the platform decides; $null, for ever.
+    /// How long the token shall live: a time span, or a number of seconds. Left out, as long as the platform decides; $null, for ever. Tokens
+    /// of Hathora live until they are revoked.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
     [TimeSpanTransformation]
@@ -44,6 +49,12 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     [Alias("OAuthClientId", "OAuthClient")]
     public OAuthClientIdentity? Client { get; set; }
 
+    /// <summary>The team that the token shall belong to (Hathora): its id, its name or the object. Left out, the session's team.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [Alias("TeamId")]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
     /// <summary>An authorization code to be exchanged for a token. It works once and for a few minutes.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CodeSet)]
     public SecureString? AuthorizationCode { get; set; }
@@ -53,7 +64,8 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     public SecureString? RefreshToken { get; set; }
 
     /// <summary>The secret of the OAuth client that the code or refresh token was made for.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    // Were it mandatory for a code too, the engine would take a piped description for one.
+    [Parameter(ParameterSetName = CodeSet)]
     [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
     public SecureString? ClientSecret { get; set; }
 
@@ -74,12 +86,12 @@ public sealed class NewChatTokenCommand : WriteCmdlet
             ExpiresIn = Given(nameof(ExpiresIn), ExpiresIn),
             Client = Client?.Value,
         };
-        var target = Description ?? "a token without a description";
+        var (target, team) = (Description ?? "a token without a description", Team?.Literal);
         Guard(target, () =>
         {
-            var tokens = Require<IItemCreator<NewToken, ChatToken>>(Client);
+            var tokens = Require<ITeamItemCreator<NewToken, ChatToken>>(OwnerOf(Client, Team));
             if (Should(target, "Make token"))
-                Submit(target, context => Emit(tokens.CreateAsync(token, context)));
+                Submit(target, context => Emit(tokens.CreateAsync(team, token, context)));
         });
     }
 
@@ -89,10 +101,13 @@ public sealed class NewChatTokenCommand : WriteCmdlet
         {
             AuthorizationCode = Secrets.Of(AuthorizationCode),
             RefreshToken = Secrets.Of(RefreshToken),
-            ClientSecret = Secrets.Of(ClientSecret) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The client's secret is empty."),
+            ClientSecret = Secrets.Of(ClientSecret) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The secret of the OAuth client is missing.")
+            {
+                Advice = "Give it with -ClientSecret.",
+            },
         };
         var target = AuthorizationCode is null ? "a refresh token" : "an authorization code";
-        var tokens = Require<IItemCreator<TokenExchange, ChatToken>>();
+        var tokens = Require<IItemCreator<TokenExchange, ChatToken>>(parameter: AuthorizationCode is null ? nameof(RefreshToken) : nameof(AuthorizationCode));
         if (Should(target, "Exchange for a token"))
             Submit(target, context => Emit(tokens.CreateAsync(exchange, context)));
     }

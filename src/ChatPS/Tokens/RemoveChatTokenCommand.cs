@@ -12,10 +12,19 @@ public sealed class RemoveChatTokenCommand : WriteCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public TokenIdentity[]? TokenId { get; set; }
 
+    /// <summary>The team that the tokens belong to (Hathora): its id, its name or the object. Left out, the session's team.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("TeamId")]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
     /// <summary>Does not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override void Process() =>
-        ForEach<IItemRemover<ChatToken>>(TokenId!, "Revoke token", (items, item, context) => Emit(items.RemoveAsync(item, context)), Force);
+    private protected override void Process()
+    {
+        var team = Team?.Literal;
+        ForEach<ITeamItemRemover<ChatToken>>(TokenId!, "Revoke token", (tokens, token, context) => Emit(tokens.RemoveAsync(team, token, context)), Force, Team);
+    }
 }

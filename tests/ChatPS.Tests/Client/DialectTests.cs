@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using ChatPS.Client.Http;
 using ChatPS.Client.Platforms.Gitter;
+using ChatPS.Client.Platforms.Hathora;
 using ChatPS.Client.Platforms.Heroku;
 using ChatPS.Client.Platforms.Mattermost;
 
@@ -137,6 +138,39 @@ public sealed class DialectTests
         var warnings = new HerokuPlatform().ReadWarnings(Answer(200, "",
             [new("X-Heroku-Warning", "Old stack."), new("Warning", "Old stack."), new("Warning-Message", "Slow.")]));
         Assert.Equal(["Old stack.", "Slow."], warnings);
+    }
+
+    [Theory]
+    [InlineData(400, """{"message":"No."}""", "InvalidRequest", "No.", "value")]
+    [InlineData(401, """{"message":"No."}""", "Unauthorized", "No.", "scopes")]
+    [InlineData(402, """{"message":"No."}""", "Forbidden", "No.", "Get-ChatUsageLimit")]
+    [InlineData(404, """{"message":"No."}""", "NotFound", "No.", "id or name")]
+    [InlineData(408, """{"message":"No."}""", "Timeout", "No.", "-Timeout")]
+    [InlineData(410, """{"message":"No."}""", "NotFound", "No.", "id or name")]
+    [InlineData(422, """{"message":"No."}""", "InvalidRequest", "No.", "value")]
+    [InlineData(429, """{"message":"No."}""", "RateLimited", "No.", "Get-ChatRateLimit")]
+    [InlineData(500, """{"message":"No."}""", "ServerError", "No.", "Try again later")]
+    // Not the API's own form, and not its own status.
+    [InlineData(418, "<html>\n<b>No.</b></html>", "InvalidRequest", "<html> <b>No.</b></html>", "value")]
+    [InlineData(502, "", "ServerError", null, "Try again later")]
+    [InlineData(422, """{"message":["No."]}""", "InvalidRequest", """{"message":["No."]}""", "value")]
+    public async Task Hathoras_errors_have_a_reason_and_advice(int status, string body, string reason, string? said, string advice)
+    {
+        using var server = new ScriptedServer(r => r.Target == "/orgs/v1" ? new("""{"orgs":[]}""") : new(body, status, "text/html"));
+        var connection = await Connections.OpenAsync(ChatPlatform.Hathora, server.Uri, retry: ChatRetryPolicy.None);
+        var error = await Assert.ThrowsAsync<ChatException>(() =>
+            connection.Api.SendAsync(connection.Platform.Call(HathoraOperations.GetApps).ToRequest(), CallContext.Silent));
+        Assert.Equal((reason, status, said), (error.Reason.ToString(), error.StatusCode, error.ServerMessage));
+        Assert.Contains(advice, error.Advice, StringComparison.Ordinal);
+        Assert.Equal((body.Length > 0 ? body : null, "text/html"), (error.Body, error.ContentType));
+    }
+
+    [Fact]
+    public void Hathoras_headers_tell_of_no_limit()
+    {
+        var platform = new HathoraPlatform();
+        Assert.Null(platform.ReadRateLimit(Answer(429, "", [new("X-RateLimit-Remaining", "0"), new("Retry-After", "7")]), Now));
+        Assert.Null(platform.Budget);
     }
 
     [Theory]

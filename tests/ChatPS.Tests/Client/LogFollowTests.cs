@@ -229,23 +229,4 @@ public sealed class LogFollowTests : IDisposable
         });
         return await Connections.OpenAsync(ChatPlatform.Heroku, _server.Uri, _clock, retry: retry);
     }
-
-    private sealed class Notes : ICallLog
-    {
-        public ConcurrentQueue<string> Texts { get; } = new();
-
-        public ConcurrentQueue<string> Warnings { get; } = new();
-
-        public ConcurrentQueue<TimeSpan> Waits { get; } = new();
-
-        public void Verbose(string text) => Texts.Enqueue(text);
-
-        public void Warning(string text) => Warnings.Enqueue(text);
-
-        public void Waiting(TimeSpan delay, string reason)
-        {
-            Texts.Enqueue(reason);
-            Waits.Enqueue(delay);
-        }
-    }
 }

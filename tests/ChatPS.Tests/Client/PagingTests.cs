@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Platforms.Gitter;
+using ChatPS.Client.Platforms.Hathora;
 using ChatPS.Client.Platforms.Heroku;
 using ChatPS.Client.Platforms.Mattermost;
 using ChatPS.Client.Sessions;
@@ -14,7 +15,7 @@ public sealed class PagingTests
 {
     private const int Size = 200;
     private static readonly int[] Counts = [0, 1, Size - 1, Size, Size + 1, 2 * Size];
-    private static readonly string[] Styles = ["page", "body-page", "skip", "posts", "messages", "range"];
+    private static readonly string[] Styles = ["page", "body-page", "skip", "posts", "messages", "range", "page-token", "before"];
     private static readonly string[] Manners = ["obeys", "cuts", "short-in-the-middle", "ignores-size"];
 
     public static TheoryData<string, string, int> Lists()
@@ -45,6 +46,8 @@ public sealed class PagingTests
     [InlineData("skip")]
     [InlineData("posts")]
     [InlineData("messages")]
+    [InlineData("page-token")]
+    [InlineData("before")]
     public async Task A_server_that_sends_the_same_page_for_ever_is_left(string style)
     {
         using var server = new ListServer(style, "ignores-page", 50);
@@ -80,6 +83,10 @@ public sealed class PagingTests
     [InlineData("range", 3, 3, 1)]
     [InlineData("range", 200, 200, 1)]
     [InlineData("range", 201, 200, 2)]
+    [InlineData("page-token", 3, 50, 1)]
+    [InlineData("page-token", 51, 50, 2)]
+    [InlineData("before", 10, 10, 1)]
+    [InlineData("before", 11, 10, 2)]
     public async Task First_fetches_no_page_too_many(string style, int first, int pageSize, int requests)
     {
         using var server = new ListServer(style, "obeys", 1000);
@@ -95,6 +102,8 @@ public sealed class PagingTests
     [InlineData("posts")]
     [InlineData("messages")]
     [InlineData("range")]
+    [InlineData("page-token")]
+    [InlineData("before")]
     public async Task Skip_leaves_out_the_beginning(string style)
     {
         using var server = new ListServer(style, "obeys", 500);
@@ -131,6 +140,17 @@ public sealed class PagingTests
         Assert.Equal(0, server.ListRequests);
     }
 
+    [Theory]
+    [InlineData("page-token")]
+    [InlineData("before")]
+    public async Task A_list_that_goes_on_by_what_the_answer_says_cannot_be_sorted(string style)
+    {
+        using var server = new ListServer(style, "obeys", 10);
+        var error = await Assert.ThrowsAsync<ChatException>(() => server.ListAsync(new PageWindow { Descending = true }));
+        Assert.Equal(ChatErrorReason.NotSupported, error.Reason);
+        Assert.Equal(0, server.ListRequests);
+    }
+
     private sealed class CirclePager(Queue<string> cursors) : Pager
     {
         public override (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window) => (request.WithQuery("page", "begin"), 0);
@@ -161,13 +181,13 @@ public sealed class PagingTests
 
         public int ListRequests => AskedSizes.Count;
 
-        /// <summary>Messages come newest first, everything else in the list's own order.</summary>
-        public IEnumerable<string> Expected => _style is "posts" or "messages" ? _ids.Reverse() : _ids;
+        /// <summary>Messages and processes come newest first, everything else in the list's own order.</summary>
+        public IEnumerable<string> Expected => _style is "posts" or "messages" or "before" ? _ids.Reverse() : _ids;
 
         public async Task<List<string>> ListAsync(PageWindow window)
         {
             var connection = await Connections.OpenAsync(
-                _style switch { "skip" or "messages" => ChatPlatform.Gitter, "range" => ChatPlatform.Heroku, _ => ChatPlatform.Mattermost }, _server.Uri);
+                _style switch { "skip" or "messages" => ChatPlatform.Gitter, "range" => ChatPlatform.Heroku, "page-token" or "before" => ChatPlatform.Hathora, _ => ChatPlatform.Mattermost }, _server.Uri);
             AskedSizes.Clear();
             return await connection.Api.ListAsync(
                 Request(connection), window, item => item.GetProperty("id").GetString()!, CallContext.Silent).ToListAsync();
@@ -181,6 +201,8 @@ public sealed class PagingTests
             "body-page" => connection.Platform.Call(MattermostOperations.SearchPosts).Path("team_id", "t").Body("terms", "x").Body("is_or_search", false),
             "posts" => connection.Platform.Call(MattermostOperations.GetPostsForChannel).Path("channel_id", "c"),
             "range" => connection.Platform.Call(HerokuOperations.AppList),
+            "page-token" => connection.Platform.Call(HathoraOperations.GetDeployments).Path("appId", "a"),
+            "before" => connection.Platform.Call(HathoraOperations.GetLatestProcesses).Path("appId", "a"),
             "skip" => connection.Platform.Call(GitterOperations.ListRoomUsers).Path("roomId", "r"),
             _ => connection.Platform.Call(GitterOperations.ListMessages).Path("roomId", "r"),
         }).ToRequest();
@@ -189,6 +211,10 @@ public sealed class PagingTests
         {
             if (request.Target.EndsWith("/me", StringComparison.Ordinal) || request.Target == "/account")
                 return new("""{"id":"x","username":"x"}""");
+            if (request.Target == "/orgs/v1")
+                return new("""{"orgs":[]}""");
+            if (_style is "page-token" or "before")
+                return AnswerHathora(request);
             if (_style == "range")
                 return AnswerRange(request.Headers["Range"]);
             var body = request.Body.Length > 0 ? JsonNode.Parse(request.Body)! : null;
@@ -231,6 +257,30 @@ public sealed class PagingTests
                 ? new(Wrap(items), 206, Headers: new() { ["Next-Range"] = $"{range.Split(' ')[0]} ]{items[^1]}..; {range.Split("; ")[1]}" })
                 : new(Wrap(items));
         }
+
+        // The size of a page is the server's own affair here. Of processes several are made within one second, and two in one moment.
+        private ScriptedServer.Answer AnswerHathora(ScriptedServer.Received request)
+        {
+            var size = (_manner, _style) switch { ("cuts", _) => 6, ("ignores-size" or "ignores-page", _) => 300, (_, "before") => 10, _ => 50 };
+            AskedSizes.Add(size);
+            var given = _manner == "ignores-page" ? null : request.Query.GetValueOrDefault("nextPageToken") ?? request.Query.GetValueOrDefault("before");
+            var all = Expected.ToArray();
+            var begin = given is null ? 0
+                : _style == "page-token" ? int.Parse(given[1..], null)
+                : Array.FindIndex(all, id => CreatedAt(id).ToUnixTimeMilliseconds() / 1000m < decimal.Parse(given, System.Globalization.CultureInfo.InvariantCulture));
+            var items = begin < 0 ? [] : all.Skip(begin).Take(size).ToList();
+            if (_manner == "short-in-the-middle" && begin == 0)
+                items = [.. items.Take((items.Count + 1) / 2)];
+            var nodes = new JsonArray([.. items.Select(id => (JsonNode?)new JsonObject { ["id"] = id, ["createdAt"] = CreatedAt(id).ToString("O") })]);
+            if (_style == "before")
+                return new(nodes.ToJsonString());
+            var page = new JsonObject { ["deployments"] = nodes };
+            if (begin + items.Count < all.Length || _manner == "ignores-page")
+                page["nextPageToken"] = $"t{begin + items.Count}";
+            return new(page.ToJsonString());
+        }
+
+        private static DateTimeOffset CreatedAt(string id) => DateTimeOffset.UnixEpoch.AddMilliseconds(1_700_000_000_000 + (int.Parse(id, null) / 2 * 400));
 
         private string Wrap(List<string> ids)
         {

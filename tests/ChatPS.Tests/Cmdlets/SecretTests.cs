@@ -72,6 +72,71 @@ public sealed class SecretTests(SandboxFixture sandbox) : IClassFixture<SandboxF
             Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Tokens_of_developers_teams_and_players_stay_so_when_things_go_wrong()
+    {
+        using var shell = new Shell();
+        var account = sandbox.Hathora.Admin;
+        var said = new List<string>();
+
+        void Say(string script, params object?[] arguments) => said.AddRange(WhatIsSaid(shell, script, arguments));
+
+        sandbox.Server.ClearRequests();
+        Say("Connect-ChatService Hathora $args[0] -Token $args[1] -Team 'Northwind Games' -Verbose", sandbox.Hathora.BaseUri, SandboxFixture.Protect(account.Token));
+        Say("$token = New-ChatToken canary -Verbose; $token; Get-ChatToken canary* -Verbose; $token | Remove-ChatToken -Force -Verbose");
+        Say("Connect-ChatService Hathora $args[0] -Token $token.Token -Name revoked -Verbose", sandbox.Hathora.BaseUri);
+        Say("$portal = New-ChatBillingPortal https://example.com/ -Verbose");
+        Say("Invoke-ChatOperation CreateLobby -AppId app-1 -Visibility private -Region London -PlayerToken $args[0] -Verbose", SandboxFixture.Protect("a-players-0wn-token"));
+        sandbox.Hathora.Faults.FailNext(2);
+        Say("New-ChatToken canary -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose");
+        sandbox.Hathora.Faults.Clear();
+        Say("Get-ChatSession; Test-ChatService -Verbose; Disconnect-ChatService -Verbose");
+
+        var issued = (System.Security.SecureString)shell.RunClean("$token.Token").Single().BaseObject;
+        var all = string.Join('\n', said);
+        Assert.Contains("POST ", all, StringComparison.Ordinal);
+        string[] secrets =
+        [
+            account.Token, "a-players-0wn-token", new System.Net.NetworkCredential("", issued).Password, shell.RunClean("$portal.Url").Single().ToString(),
+            .. sandbox.Server.Requests.Select(r => r.Header("Authorization")).OfType<string>().Select(h => h.Split(' ')[^1]).Distinct(),
+        ];
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_developers_and_players_act_with_stays_secret()
+    {
+        using var shell = new Shell();
+        var account = sandbox.Hathora.Admin;
+        var said = new List<string>();
+
+        void Say(string script, params object?[] arguments) => said.AddRange(WhatIsSaid(shell, script, arguments));
+
+        sandbox.Server.ClearRequests();
+        Say("Connect-ChatService Hathora $args[0] -Token $args[1] -App arena -Verbose", sandbox.Hathora.BaseUri, SandboxFixture.Protect(account.Token));
+        Say("$player = New-ChatPlayerToken -Nickname ann -Verbose; $player; $player | New-ChatLobby -Region Frankfurt -Verbose; New-ChatLobby -Region Tokyo -Verbose");
+        Say("New-ChatLobby -Region Tokyo -PlayerToken $args[0] -Verbose", SandboxFixture.Protect("a-players-s3cret-token"));
+        Say("New-ChatPlayerToken -GoogleIdToken $args[0] -Verbose", SandboxFixture.Protect("a-g00gle-s3cret-token"));
+        sandbox.Hathora.Faults.FailNext(3);
+        Say("$player | New-ChatLobby -Region Tokyo -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose; New-ChatPlayerToken -GoogleIdToken $args[0] -Verbose",
+            SandboxFixture.Protect("an0ther-g00gle-token"));
+        sandbox.Hathora.Faults.Clear();
+        Say("Get-ChatRoom -First 1 -Verbose | Get-ChatRoomConnection -Verbose; Get-ChatRoom no-such-room -Verbose; Get-ChatSession; Disconnect-ChatService -Verbose");
+
+        var player = (System.Security.SecureString)shell.RunClean("$player.Token").Single().BaseObject;
+        var all = string.Join('\n', said);
+        Assert.Contains("POST ", all, StringComparison.Ordinal);
+        string[] secrets =
+        [
+            account.Token, "a-players-s3cret-token", "a-g00gle-s3cret-token", "an0ther-g00gle-token", new System.Net.NetworkCredential("", player).Password,
+            .. sandbox.Server.Requests.Select(r => r.Header("Authorization")).OfType<string>().Select(h => h.Split(' ')[^1]).Distinct(),
+        ];
+        Assert.True(secrets.Distinct().Count() >= 6, "The anonymous player's token was on the wire.");
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
     /// <summary>Everything a script shows, on whatever way.</summary>
     private static List<string> WhatIsSaid(Shell shell, string script, object?[] arguments)
     {

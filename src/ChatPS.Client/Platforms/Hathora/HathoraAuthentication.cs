@@ -9,9 +9,6 @@ namespace ChatPS.Client.Platforms.Hathora;
 /// </summary>
 internal sealed class HathoraAuthentication(Secret token, Wire.TokenClaims claims) : Authentication
 {
-    private const string Open = "none";
-    private const string OfPlayers = "player";
-
     /// <summary>What the token says of itself.</summary>
     public Wire.TokenClaims Claims => claims;
 
@@ -22,10 +19,10 @@ internal sealed class HathoraAuthentication(Secret token, Wire.TokenClaims claim
     // Tokens of people are JSON Web Tokens, those of organizations need not be.
     public static HathoraAuthentication With(Secret token) => new(token, JsonWebToken.ClaimsOf(token, HathoraJson.Default.TokenClaims) ?? new());
 
-    public override IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => request.Operation?.Auth switch
+    public override IEnumerable<KeyValuePair<string, string>> Headers(ApiRequest request) => request.Operation switch
     {
-        Open => [],
-        OfPlayers => throw new ChatException(ChatErrorReason.InvalidRequest, $"{request.Operation.Id} acts for a player, and no player's token was given.")
+        { IsOpen: true } => [],
+        { IsForPlayers: true } => throw new ChatException(ChatErrorReason.InvalidRequest, $"{request.Operation.Id} acts for a player, and no player's token was given.")
         {
             Advice = "Give one that New-ChatPlayerToken made, with -PlayerToken.",
         },

@@ -10,7 +10,7 @@ namespace ChatPS.Client.Platforms.Hathora;
 internal sealed class HathoraLobbies(Connection connection) : HathoraResource(connection), ILobbyReader, IAppItemCreator<NewLobby, ChatLobby>
 {
     public IAsyncEnumerable<ChatLobby> ListAsync(string app, string? region, PageWindow window, CallContext context) => List(
-        async () => (await CallForAppAsync(ListActivePublicLobbies, app, context).ConfigureAwait(false)).Query("region", region),
+        async () => (await CallForAppAsync(ListActivePublicLobbies, app, context).ConfigureAwait(false)).Query("region", region is null ? null : Names.Region(region)),
         window,
         HathoraJson.Default.Lobby,
         ToLobby,
@@ -29,7 +29,7 @@ internal sealed class HathoraLobbies(Connection connection) : HathoraResource(co
             .Query("roomId", item.Room)
             .Query("shortCode", item.ShortCode)
             .Body("visibility", item.Visibility)
-            .Body("region", item.Region)
+            .Body("region", Names.Region(item.Region))
             .Body("roomConfig", item.Config);
         // The call is whole before anybody signs in for it.
         var request = call.ToRequest();

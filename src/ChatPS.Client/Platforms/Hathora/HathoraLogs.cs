@@ -40,10 +40,11 @@ internal sealed partial class HathoraLogs(Connection connection) : HathoraResour
             // A stream that ended did so with its process, or for a reason of its own.
             var isLast = isNext && query.Follow && await HasEndedAsync(query, context).ConfigureAwait(false);
             var follow = query.Follow && !isLast;
-            var call = (await CallAsync(GetLogsForProcess, query, context).ConfigureAwait(false))
+            var app = await Names.AppIdAsync(query.App, context).ConfigureAwait(false);
+            var call = Call(GetLogsForProcess).Path("appId", app).Path("processId", query.Process!)
                 .Query("follow", follow ? true : null)
                 .Query("tailLines", isNext ? MostLines : query.Tail);
-            return new(Lines(call, follow, query, context), isLast);
+            return new(Lines(call, follow, app, query, context), isLast);
         }
     }
 
@@ -64,8 +65,11 @@ internal sealed partial class HathoraLogs(Connection connection) : HathoraResour
         await foreach (var line in Read(query with { Tail = MostLines }, context).ConfigureAwait(false))
             yield return line;
 
-        async Task<LogStream> OpenAsync(bool isNext, CallContext context) =>
-            new(Lines(await CallAsync(DownloadLogForProcess, query, context).ConfigureAwait(false), follow: false, query, context));
+        async Task<LogStream> OpenAsync(bool isNext, CallContext context)
+        {
+            var app = await Names.AppIdAsync(query.App, context).ConfigureAwait(false);
+            return new(Lines(Call(DownloadLogForProcess).Path("appId", app).Path("processId", query.Process!), follow: false, app, query, context));
+        }
 
         // Whether there is a line; null when the file is refused and the process runs.
         async Task<bool?> BeginsAsync()
@@ -90,25 +94,21 @@ internal sealed partial class HathoraLogs(Connection connection) : HathoraResour
             ChatErrorReason.ConnectionFailed or ChatErrorReason.Timeout or ChatErrorReason.ServerError or ChatErrorReason.RateLimited),
     };
 
-    private IAsyncEnumerable<ChatLog> Lines(ApiCall call, bool follow, LogQuery query, CallContext context) =>
-        LogFollower.LinesAsync(Connection, call.ToRequest(), follow, line => ToLog(line, query), context);
+    private IAsyncEnumerable<ChatLog> Lines(ApiCall call, bool follow, string app, LogQuery query, CallContext context) =>
+        LogFollower.LinesAsync(Connection, call.ToRequest(), follow, line => ToLog(line, app, query), context);
 
     private async Task<bool> HasEndedAsync(LogQuery query, CallContext context) =>
-        await SendAsync(await CallAsync(GetProcess, query, context).ConfigureAwait(false), HathoraJson.Default.Process, process => process.Status, context)
-            .ConfigureAwait(false) is "stopped" or "failed";
+        (await Connection.Get<HathoraProcesses>().GetAsync(query.App, query.Process!, new ProcessFilter(), context).ConfigureAwait(false)).State is "stopped" or "failed";
 
-    private async Task<ApiCall> CallAsync(string operation, LogQuery query, CallContext context) =>
-        (await CallForAppAsync(operation, query.App, context).ConfigureAwait(false)).Path("processId", query.Process!);
-
-    private ChatLog ToLog(string line, LogQuery query)
+    private ChatLog ToLog(string line, string app, LogQuery query)
     {
         var parts = Line().Match(line);
         var hasTime = DateTimeOffset.TryParse(parts.Groups["time"].ValueSpan, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
         return new ChatLog
         {
             Session = Connection.Session,
-            AppId = query.App,
-            AppName = query.AppName,
+            AppId = app,
+            AppName = query.AppName is { } name && !HathoraNames.IsAppId(name) ? name : null,
             ProcessId = query.Process,
             Process = query.Process,
             Timestamp = hasTime ? time : null,

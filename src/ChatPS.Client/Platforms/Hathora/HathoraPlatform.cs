@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.RateLimits;
 using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Hathora.HathoraOperations;
 
 namespace ChatPS.Client.Platforms.Hathora;
 
@@ -17,12 +18,32 @@ internal sealed class HathoraPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HathoraApps),
+        typeof(HathoraBilling),
+        typeof(HathoraBuilds),
+        typeof(HathoraDeployments),
+        typeof(HathoraFleetMetrics),
+        typeof(HathoraFleetRegions),
+        typeof(HathoraFleets),
+        typeof(HathoraInvites),
+        typeof(HathoraInvoices),
         typeof(HathoraLobbies),
         typeof(HathoraLogs),
+        typeof(HathoraNodes),
+        typeof(HathoraNodeShapes),
         typeof(HathoraPlayerTokens),
+        typeof(HathoraProcesses),
+        typeof(HathoraProcessMetrics),
+        typeof(HathoraRegions),
         typeof(HathoraRoomConnections),
         typeof(HathoraRooms),
+        typeof(HathoraTeams),
+        typeof(HathoraTeamUsers),
+        typeof(HathoraTokens),
+        typeof(HathoraVerificationEmails),
     ];
+
+    public override IReadOnlyList<string> Regions => Catalog[CreateProcess].Parameters.Single(parameter => parameter.Name == "region").Enum;
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
@@ -31,12 +52,26 @@ internal sealed class HathoraPlatform : Platform
         _ => SinglePage.Instance,
     };
 
+    /// <summary>The app and the team that the session falls back to. What is deleted has to be named, though.</summary>
+    public override Func<CallContext, Task<string?>>? DefaultFor(Connection connection, Operation operation, OperationParameter parameter) =>
+        (parameter, connection.Session) switch
+        {
+            ({ In: ParameterPlace.Path }, _) when operation.Method == "DELETE" => null,
+            ({ Name: "appId", In: ParameterPlace.Path }, { App: not null }) =>
+                async context => await connection.Get<HathoraNames>().AppIdAsync(null, context).ConfigureAwait(false),
+            ({ Name: "orgId", In: ParameterPlace.Path or ParameterPlace.Query }, { Team: not null }) =>
+                context => connection.Get<HathoraNames>().TeamIdOrNoneAsync(null, context),
+            _ => null,
+        };
+
     /// <summary>No answer tells of a limit but the refusal itself.</summary>
     public override RateReading? ReadRateLimit(ApiResponse response, DateTimeOffset now) => null;
 
     public override ApiError ReadError(ApiResponse response) => new()
     {
         Message = MessageOf(response) ?? response.Text,
+        // A token may reach one team and not the next.
+        IsForThisOnly = true,
         Advice = (int)response.Status switch
         {
             // Only logs say so.
@@ -61,12 +96,13 @@ internal sealed class HathoraPlatform : Platform
         var first = teams is [var head, ..] ? head : null;
         session.UserId = claims?.Sub ?? first?.OrgId;
         session.UserName = claims?.Email ?? claims?.Sub ?? first?.Name ?? session.UserId;
-        if (teams is not [var only])
-            return;
         // Most tokens are of one organization, and then nobody has to name it.
-        session.Scopes = only.Scopes ?? [];
-        session.Team ??= only.OrgId;
+        if (teams is [var only])
+            session.Team ??= only.OrgId;
+        session.Scopes = HathoraNames.Find(teams, session.Team)?.Scopes ?? [];
     }
+
+    public override Task PingAsync(Connection connection, CallContext context) => connection.Get<HathoraNames>().TeamsAsync(context);
 
     /// <summary>Tokens are made and revoked on purpose, never by signing in.</summary>
     public override Task SignOutAsync(Connection connection, CallContext context) => Task.CompletedTask;

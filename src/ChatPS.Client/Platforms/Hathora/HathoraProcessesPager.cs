@@ -12,6 +12,9 @@ internal sealed class HathoraProcessesPager : Pager
 
     public override IReadOnlyList<string> Names { get; } = [Before];
 
+    // A process may have changed by the time that it comes again.
+    public override string IdName => "processId";
+
     public override (ApiRequest Request, long Skip) Begin(ApiRequest request, PageWindow window) => (request, window.Skip);
 
     public override Page Read(ApiRequest request, ApiResponse response, JsonElement body)

@@ -45,4 +45,13 @@ internal abstract class HathoraResource(Connection connection) : Resource(connec
                 yield return item;
         }
     }
+
+    /// <summary>Sends what is answered by whether it was done.</summary>
+    /// <exception cref="ChatException">It was not.</exception>
+    protected async Task ConfirmAsync(ApiCall call, string advice, CallContext context)
+    {
+        var request = call.ToRequest();
+        if (!await Connection.Api.GetAsync(request, HathoraJson.Default.Boolean, context).ConfigureAwait(false))
+            throw new ChatException(ChatErrorReason.Conflict, $"{request.Operation!.Id} was answered with no: nothing was changed.") { Advice = advice };
+    }
 }

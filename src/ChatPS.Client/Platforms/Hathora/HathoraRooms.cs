@@ -11,7 +11,7 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
     IRoomReader, IRoomCreator, IRoomEditor, IRoomRemover, IRoomSuspender, IRoomResumer
 {
     // What has not ended yet may have rooms that run.
-    private static readonly string[] Living = ["starting", "running", "draining", "stopping"];
+    private static readonly ProcessFilter Living = new() { Status = ["starting", "running", "draining", "stopping"] };
 
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
@@ -36,12 +36,12 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
         if (string.IsNullOrEmpty(room.Region))
             throw new ChatException(ChatErrorReason.InvalidRequest, "A room needs a region to run in.")
             {
-                Advice = $"Give one with -Region: {string.Join(", ", Connection.Platform.Catalog[CreateRoom].Parameters.Single(parameter => parameter.Name == "region").Enum)}.",
+                Advice = $"Give one with -Region: {string.Join(", ", Connection.Platform.Regions)}.",
             };
         var app = await Names.AppIdAsync(room.App, context, room.Team).ConfigureAwait(false);
         var call = Call(CreateRoom).Path("appId", app)
             .Query("roomId", room.Name)
-            .Body("region", room.Region)
+            .Body("region", Names.Region(room.Region))
             .Body("roomConfig", room.Config)
             .Body("deploymentId", room.Deployment)
             .Body("clientIPs", room.ClientIPs);
@@ -109,11 +109,11 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
                 yield return room;
             yield break;
         }
-        var call = Call(GetLatestProcesses).Path("appId", app).Query("status", filter.Inactive ? null : Living);
+        var processes = Connection.Get<HathoraProcesses>().ListAsync(app, filter.Inactive ? new ProcessFilter() : Living, PageWindow.All, context);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var process in List(call, PageWindow.All, HathoraJson.Default.Process, process => process.ProcessId, context).ConfigureAwait(false))
+        await foreach (var process in processes.ConfigureAwait(false))
         {
-            await foreach (var room in ListAsync(app, process, active, filter.Inactive, context).ConfigureAwait(false))
+            await foreach (var room in ListAsync(app, process.Id, active, filter.Inactive, context).ConfigureAwait(false))
             {
                 // A room that went on elsewhere is still known to the processes that it was on, but it runs.
                 if ((active || room.ProcessId is null) && seen.Add(room.Id))

@@ -23,7 +23,7 @@ internal sealed class HerokuAppCollaborators(Connection connection) : Resource(c
             ? Call(CollaboratorCreate)
             : Call(TeamAppCollaboratorCreate).Body("permissions", item.Permissions);
         return SendAsync(
-            call.Path("app_identity", app).Body("user", HerokuAccounts.AddressOf(item.User, Connection.Session)).Body("silent", item.Silent),
+            call.Path("app_identity", app).Body("user", item.User.AddressIn(Connection.Session)).Body("silent", item.Silent),
             app, context);
     }
 
@@ -39,7 +39,7 @@ internal sealed class HerokuAppCollaborators(Connection connection) : Resource(c
     private ApiCall OfTeamApp(string operation, string app, string user) =>
         Call(operation).Path("team_app_identity", app).Path("team_app_collaborator_identity", Address(user));
 
-    private string Address(string user) => HerokuAccounts.AddressOf(new UserRef(user), Connection.Session);
+    private string Address(string user) => new UserRef(user).AddressIn(Connection.Session);
 
     private Task<ChatAppCollaborator> SendAsync(ApiCall call, string app, CallContext context) =>
         SendAsync(call, HerokuJson.Default.Collaborator, collaborator => ToCollaborator(collaborator, app), context);

@@ -18,7 +18,7 @@ internal sealed class HerokuAppTransfers(Connection connection) : Resource(conne
     public Task<ChatAppTransfer> CreateAsync(NewAppTransfer item, CallContext context) => TransferAsync(
         Call(AppTransferCreate)
             .Body("app", item.App)
-            .Body("recipient", HerokuAccounts.AddressOf(item.Recipient, Connection.Session))
+            .Body("recipient", item.Recipient.AddressIn(Connection.Session))
             .Body("silent", item.Silent),
         context);
 

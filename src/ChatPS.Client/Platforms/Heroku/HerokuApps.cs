@@ -17,7 +17,7 @@ internal sealed class HerokuApps(Connection connection) : Resource(connection), 
             (null, null) => Call(AppList),
             (null, { } user) => Call(AppListOwnedAndCollaborated).Path("account_identity", HerokuAccounts.IdentityOf(user)),
             ({ } of, null) => Call(TeamAppListByTeam).Path("team_identity", of),
-            ({ } of, { } user) => Call(TeamMemberListByMember).Path("team_identity", of).Path("team_member_identity", HerokuAccounts.AddressOf(user, Connection.Session)),
+            ({ } of, { } user) => Call(TeamMemberListByMember).Path("team_identity", of).Path("team_member_identity", user.AddressIn(Connection.Session)),
         };
         return List(call, window, HerokuJson.Default.App, ToApp, context);
     }
@@ -27,6 +27,8 @@ internal sealed class HerokuApps(Connection connection) : Resource(connection), 
 
     public Task<ChatApp> CreateAsync(NewApp app, CallContext context)
     {
+        app.SignIn.RefuseOn(ChatPlatform.Heroku);
+        app.Scale.RefuseOn(ChatPlatform.Heroku);
         var team = app.Team ?? (app.Personal == true ? null : Connection.Session.Team);
         if (team is null && app is { Space: null, Locked: null, InternalRouting: null, Personal: null })
             return AppAsync(Call(AppCreate)
@@ -48,6 +50,9 @@ internal sealed class HerokuApps(Connection connection) : Resource(connection), 
 
     public async Task<ChatApp> UpdateAsync(string app, AppChange change, CallContext context)
     {
+        change.SignIn.RefuseOn(ChatPlatform.Heroku);
+        change.Scale.RefuseOn(ChatPlatform.Heroku);
+        Unsupported.IfGiven(change.Replace, ChatPlatform.Heroku, "Replace");
         ChatApp? result = null;
         if (change is not { Name: null, BuildStack: null, Maintenance: null })
         {

@@ -8,7 +8,7 @@ namespace ChatPS.Client.Platforms.Heroku;
 
 /// <summary>Builds: a source becomes a slug, and the slug a release.</summary>
 internal sealed class HerokuBuilds(Connection connection) : Resource(connection),
-    IAppItemReader<ChatAppBuild>, IAppItemCreator<NewBuild, ChatAppBuild>, IAppItemStopper<ChatAppBuild>, IAppBuildFollower, IAppBuildCacheCleaner
+    IBuildReader, IBuildCreator, IAppItemStopper<ChatAppBuild>, IAppBuildFollower, IAppBuildCacheCleaner
 {
     private const string Pending = "pending";
 
@@ -18,23 +18,38 @@ internal sealed class HerokuBuilds(Connection connection) : Resource(connection)
     // How long to look away from a build whose output does not say when it ends.
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(3);
 
-    public IAsyncEnumerable<ChatAppBuild> ListAsync(string app, PageWindow window, CallContext context) =>
-        List(Call(BuildList).Path("app_identity", app), window, HerokuJson.Default.Build, build => ToBuild(build, app), context);
-
-    public Task<ChatAppBuild> GetAsync(string app, string item, CallContext context) =>
-        BuildAsync(Call(BuildInfo).Path("build_identity", item), app, context);
-
-    public async Task<ChatAppBuild> CreateAsync(string app, NewBuild item, CallContext context)
+    public IAsyncEnumerable<ChatAppBuild> ListAsync(BuildOwner owner, PageWindow window, CallContext context)
     {
-        var source = new Dictionary<string, object> { ["url"] = item.SourceUrl ?? await UploadAsync(item.Source!, context).ConfigureAwait(false) };
-        foreach (var (name, value) in new[] { ("version", item.Version), ("version_description", item.VersionDescription), ("checksum", item.Checksum) })
+        var app = OwnerOf(owner);
+        return List(Call(BuildList).Path("app_identity", app), window, HerokuJson.Default.Build, build => ToBuild(build, app), context);
+    }
+
+    public Task<ChatAppBuild> GetAsync(BuildOwner owner, string build, CallContext context) =>
+        BuildAsync(Call(BuildInfo).Path("build_identity", build), OwnerOf(owner), context);
+
+    public string OwnerOf(BuildOwner owner)
+    {
+        Unsupported.IfGiven(owner.Team, ChatPlatform.Heroku, "Team");
+        return Connection.Session.AppOr(owner.App);
+    }
+
+    public async Task<ChatAppBuild> CreateAsync(BuildOwner owner, NewBuild build, CallContext context)
+    {
+        var app = OwnerOf(owner);
+        Unsupported.IfGiven(build.Image, ChatPlatform.Heroku, "Image");
+        Unsupported.IfGiven(build.Tag, ChatPlatform.Heroku, "Tag");
+        Unsupported.IfGiven(build.Id, ChatPlatform.Heroku, "Id");
+        Unsupported.IfGiven(build.PartLimit, ChatPlatform.Heroku, "PartLimit");
+        Unsupported.IfGiven(build.NoRun, ChatPlatform.Heroku, "NoRun");
+        var source = new Dictionary<string, object> { ["url"] = build.SourceUrl ?? await UploadAsync(build.Source!, context).ConfigureAwait(false) };
+        foreach (var (name, value) in new[] { ("version", build.Version), ("version_description", build.VersionDescription), ("checksum", build.Checksum) })
         {
             if (value is not null)
                 source[name] = value;
         }
         return await BuildAsync(Call(BuildCreate)
             .Body("source_blob", source)
-            .Body("buildpacks", item.Buildpacks?.Select(ToBuildpack).ToArray()), app, context).ConfigureAwait(false);
+            .Body("buildpacks", build.Buildpacks?.Select(ToBuildpack).ToArray()), app, context).ConfigureAwait(false);
     }
 
     public Task<ChatAppBuild> StopAsync(string app, string item, CallContext context) => BuildAsync(Call(BuildCancel).Path("build_identity", item), app, context);
@@ -44,7 +59,8 @@ internal sealed class HerokuBuilds(Connection connection) : Resource(connection)
     public async Task<ChatAppBuild> WaitAsync(ChatAppBuild build, Action<string> output, CallContext context)
     {
         await ReadOutputAsync(build, output, context).ConfigureAwait(false);
-        while ((build = await GetAsync(build.AppId, build.Id, context).ConfigureAwait(false)).Status == Pending)
+        var owner = new BuildOwner(build.AppId, null);
+        while ((build = await GetAsync(owner, build.Id, context).ConfigureAwait(false)).Status == Pending)
             await Task.Delay(PollInterval, Connection.Clock, context.Cancellation).ConfigureAwait(false);
         return build;
     }

@@ -8,15 +8,23 @@ namespace ChatPS.Client.Platforms.Heroku;
 
 /// <summary>What an app runs: the dynos of its formation, and one-off ones.</summary>
 internal sealed class HerokuDynos(Connection connection) : Resource(connection),
-    IAppItemReader<ChatProcess>, IAppItemCreator<NewProcess, ChatProcess>, IProcessStopper, IProcessRestarter
+    IProcessReader, IAppItemCreator<NewProcess, ChatProcess>, IProcessStopper, IProcessRestarter
 {
-    public IAsyncEnumerable<ChatProcess> ListAsync(string app, PageWindow window, CallContext context) =>
-        List(Call(DynoList).Path("app_identity", app), window, HerokuJson.Default.Dyno, dyno => ToProcess(dyno, app), context);
+    public IAsyncEnumerable<ChatProcess> ListAsync(string app, ProcessFilter filter, PageWindow window, CallContext context)
+    {
+        Unsupported.IfGiven(filter.Region, ChatPlatform.Heroku, "Region");
+        return List(Call(DynoList).Path("app_identity", app), window, HerokuJson.Default.Dyno, dyno => ToProcess(dyno, app), context);
+    }
 
-    public Task<ChatProcess> GetAsync(string app, string item, CallContext context) => SendAsync(Of(DynoInfo, app, item), app, context);
+    public Task<ChatProcess> GetAsync(string app, string process, ProcessFilter filter, CallContext context)
+    {
+        Unsupported.IfGiven(filter.Region, ChatPlatform.Heroku, "Region");
+        return SendAsync(Of(DynoInfo, app, process), app, context);
+    }
 
     public Task<ChatProcess> CreateAsync(string app, NewProcess item, CallContext context)
     {
+        Unsupported.IfGiven(item.Region, ChatPlatform.Heroku, "Region");
         if (string.IsNullOrEmpty(item.Command))
             throw new ChatException(ChatErrorReason.InvalidRequest, "A one-off dyno needs something to run.") { Advice = "Give it with -Command." };
         foreach (var value in item.Environment?.Values ?? [])

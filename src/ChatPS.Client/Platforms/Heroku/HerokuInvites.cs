@@ -8,24 +8,18 @@ namespace ChatPS.Client.Platforms.Heroku;
 
 /// <summary>Invitations to teams.</summary>
 internal sealed class HerokuInvites(Connection connection) : Resource(connection),
-    IInviteReader, IInviteTokenReader, IInviteSender, IInviteRemover, IInviteApprover
+    ITeamItemReader<ChatInvite>, ITeamItemCreator<NewInvite, ChatInvite>, ITeamItemRemover<ChatInvite>, IInviteTokenReader, IInviteApprover
 {
     public IAsyncEnumerable<ChatInvite> ListAsync(string? team, PageWindow window, CallContext context) => List(
         Call(TeamInvitationList).Path("team_name", Connection.Session.TeamOr(team)), window, HerokuJson.Default.TeamInvitation, ToInvite, context);
 
     /// <summary>No operation reads one by its id, so that the list is looked through.</summary>
-    public async Task<ChatInvite> GetAsync(string? team, string invite, CallContext context)
-    {
-        await foreach (var found in ListAsync(team, PageWindow.All, context).ConfigureAwait(false))
-        {
-            if (found.Id == invite || invite.Equals(found.Email, StringComparison.OrdinalIgnoreCase))
-                return found;
-        }
-        throw new ChatException(ChatErrorReason.NotFound, $"The team '{Connection.Session.TeamOr(team)}' has no invitation '{invite}'.")
+    public Task<ChatInvite> GetAsync(string? team, string item, CallContext context) => ListAsync(team, PageWindow.All, context).FindAsync(
+        invite => invite.Id == item || item.Equals(invite.Email, StringComparison.OrdinalIgnoreCase),
+        () => new ChatException(ChatErrorReason.NotFound, $"The team '{Connection.Session.TeamOr(team)}' has no invitation '{item}'.")
         {
             Advice = "Get-ChatInvite lists those that wait for an answer; who has accepted is shown by Get-ChatTeamUser.",
-        };
-    }
+        });
 
     public async Task<ChatInvite> GetAsync(Secret token, CallContext context)
     {
@@ -39,15 +33,19 @@ internal sealed class HerokuInvites(Connection connection) : Resource(connection
         };
     }
 
-    public Task<ChatInvite> SendAsync(string? team, NewInvite invite, CallContext context) => SendAsync(
-        Call(TeamInvitationCreate).Path("team_identity", Connection.Session.TeamOr(team))
-            .Body("email", invite.Email)
-            .Body("role", invite.Role?.ToLowerInvariant() ?? "member"),
-        HerokuJson.Default.TeamInvitation, ToInvite, context);
-
-    public async Task RemoveAsync(string? team, string invite, CallContext context)
+    public Task<ChatInvite> CreateAsync(string? team, NewInvite item, CallContext context)
     {
-        var id = invite.Contains('@', StringComparison.Ordinal) ? (await GetAsync(team, invite, context).ConfigureAwait(false)).Id : invite;
+        Unsupported.IfGiven(item.Grant.Scope, ChatPlatform.Heroku, "Scope");
+        return SendAsync(
+            Call(TeamInvitationCreate).Path("team_identity", Connection.Session.TeamOr(team))
+                .Body("email", item.Email)
+                .Body("role", item.Grant.Role?.ToLowerInvariant() ?? "member"),
+            HerokuJson.Default.TeamInvitation, ToInvite, context);
+    }
+
+    public async Task RemoveAsync(string? team, string item, CallContext context)
+    {
+        var id = item.Contains('@', StringComparison.Ordinal) ? (await GetAsync(team, item, context).ConfigureAwait(false)).Id : item;
         await SendAsync(
             Call(TeamInvitationRevoke).Path("team_identity", Connection.Session.TeamOr(team)).Path("team_invitation_identity", id), context).ConfigureAwait(false);
     }

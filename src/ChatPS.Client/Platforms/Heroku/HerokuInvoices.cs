@@ -7,17 +7,27 @@ using static ChatPS.Client.Platforms.Heroku.HerokuOperations;
 namespace ChatPS.Client.Platforms.Heroku;
 
 /// <summary>What the account or a team has to pay.</summary>
-internal sealed class HerokuInvoices(Connection connection) : Resource(connection), IInvoiceReader
+internal sealed class HerokuInvoices(Connection connection) : Resource(connection), IItemReader<ChatInvoice>, ITeamItemReader<ChatInvoice>
 {
-    public IAsyncEnumerable<ChatInvoice> ListAsync(string? team, PageWindow window, CallContext context) => List(
-        team is null ? Call(InvoiceList) : Call(TeamInvoiceList).Path("team_identity", team),
-        window, HerokuJson.Default.Invoice, invoice => ToInvoice(invoice, team), context);
+    public IAsyncEnumerable<ChatInvoice> ListAsync(PageWindow window, CallContext context) =>
+        List(Call(InvoiceList), window, HerokuJson.Default.Invoice, invoice => ToInvoice(invoice, null), context);
 
-    public Task<ChatInvoice> GetAsync(string invoice, string? team, CallContext context) => SendAsync(
-        team is null
-            ? Call(InvoiceInfo).Path("invoice_identity", invoice)
-            : Call(TeamInvoiceInfo).Path("team_identity", team).Path("team_invoice_identity", invoice),
-        HerokuJson.Default.Invoice, found => ToInvoice(found, team), context);
+    public Task<ChatInvoice> GetAsync(string item, CallContext context) =>
+        SendAsync(Call(InvoiceInfo).Path("invoice_identity", item), HerokuJson.Default.Invoice, invoice => ToInvoice(invoice, null), context);
+
+    public IAsyncEnumerable<ChatInvoice> ListAsync(string? team, PageWindow window, CallContext context)
+    {
+        var owner = Connection.Session.TeamOr(team);
+        return List(Call(TeamInvoiceList).Path("team_identity", owner), window, HerokuJson.Default.Invoice, invoice => ToInvoice(invoice, owner), context);
+    }
+
+    public Task<ChatInvoice> GetAsync(string? team, string item, CallContext context)
+    {
+        var owner = Connection.Session.TeamOr(team);
+        return SendAsync(
+            Call(TeamInvoiceInfo).Path("team_identity", owner).Path("team_invoice_identity", item),
+            HerokuJson.Default.Invoice, invoice => ToInvoice(invoice, owner), context);
+    }
 
     private ChatInvoice ToInvoice(Wire.Invoice invoice, string? team) => new()
     {

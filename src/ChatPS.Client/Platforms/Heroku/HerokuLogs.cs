@@ -40,7 +40,7 @@ internal sealed partial class HerokuLogs(Connection connection) : Resource(conne
 
     // A log knows dynos by their names alone, objects have the id as well.
     private async Task<string?> DynoNameAsync(LogQuery query, CallContext context) => Guid.TryParse(query.Process, out _)
-        ? (await Connection.Get<HerokuDynos>().GetAsync(query.App, query.Process, context).ConfigureAwait(false)).Name
+        ? (await Connection.Get<HerokuDynos>().GetAsync(query.App, query.Process, new ProcessFilter(), context).ConfigureAwait(false)).Name
         : query.Process;
 
     private Uri AddressOf(Wire.LogSession session)

@@ -18,23 +18,19 @@ internal sealed class HerokuTeamUsers(Connection connection) : Resource(connecti
         return List(Call(TeamMemberList).Path("team_identity", name), window, HerokuJson.Default.TeamMember, member => ToMember(member, name), context);
     }
 
-    public async Task<IReadOnlyList<Outcome<ChatTeamUser>>> GetAsync(string? team, IReadOnlyList<string> userIds, CallContext context)
-    {
-        var members = new Dictionary<string, ChatTeamUser>(StringComparer.OrdinalIgnoreCase);
-        await foreach (var member in ListAsync(team, PageWindow.All, context).ConfigureAwait(false))
-            members[member.UserId] = members[member.UserName!] = member;
-        return [.. userIds.Select(id => members.TryGetValue(id, out var member)
-            ? Outcome.Of(member)
-            : Outcome.Failed<ChatTeamUser>(new ChatException(ChatErrorReason.NotFound, $"'{id}' is no member of the team '{Connection.Session.TeamOr(team)}'.")
+    public Task<IReadOnlyList<Outcome<ChatTeamUser>>> GetAsync(string? team, IReadOnlyList<string> userIds, CallContext context) =>
+        ListAsync(team, PageWindow.All, context).FindEachAsync(
+            userIds,
+            member => [member.UserId, member.UserName],
+            id => new ChatException(ChatErrorReason.NotFound, $"'{id}' is no member of the team '{Connection.Session.TeamOr(team)}'.")
             {
                 Advice = "Get-ChatTeamUser without -User lists the members; Add-ChatTeamUser takes people in, and Send-ChatInvite invites them.",
-            }))];
-    }
+            });
 
     public Task<long?> CountAsync(string? team, CallContext context) => Task.FromResult<long?>(null);
 
     public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        Task.FromResult<IReadOnlyList<Outcome<string>>>([.. users.Select(user => Outcome.Of(HerokuAccounts.AddressOf(user, Connection.Session)))]);
+        Task.FromResult<IReadOnlyList<Outcome<string>>>([.. users.Select(user => Outcome.Of(user.AddressIn(Connection.Session)))]);
 
     public void CheckNew(TeamUserChange member) => CheckChange(member);
 

@@ -8,15 +8,24 @@ namespace ChatPS.Client.Platforms.Heroku;
 
 /// <summary>What the account has permitted, with the tokens that follow from it.</summary>
 internal sealed class HerokuTokens(Connection connection) : Resource(connection),
-    IItemReader<ChatToken>, IItemCreator<NewToken, ChatToken>, IItemCreator<TokenExchange, ChatToken>, IItemEditor<TokenChange, ChatToken>, IItemRemover<ChatToken>
+    ITeamItemReader<ChatToken>, ITeamItemCreator<NewToken, ChatToken>, ITeamItemRemover<ChatToken>,
+    IItemCreator<TokenExchange, ChatToken>, IItemEditor<TokenChange, ChatToken>
 {
-    public IAsyncEnumerable<ChatToken> ListAsync(PageWindow window, CallContext context) =>
-        List(Call(OauthAuthorizationList), window, HerokuJson.Default.Authorization, ToToken, context);
-
-    public Task<ChatToken> GetAsync(string item, CallContext context) => TokenAsync(Of(OauthAuthorizationInfo, item), context);
-
-    public Task<ChatToken> CreateAsync(NewToken item, CallContext context)
+    public IAsyncEnumerable<ChatToken> ListAsync(string? team, PageWindow window, CallContext context)
     {
+        RefuseTeam(team);
+        return List(Call(OauthAuthorizationList), window, HerokuJson.Default.Authorization, ToToken, context);
+    }
+
+    public Task<ChatToken> GetAsync(string? team, string item, CallContext context)
+    {
+        RefuseTeam(team);
+        return TokenAsync(Of(OauthAuthorizationInfo, item), context);
+    }
+
+    public Task<ChatToken> CreateAsync(string? team, NewToken item, CallContext context)
+    {
+        RefuseTeam(team);
         if (item.Scope is not { Count: > 0 } scope)
             throw new ChatException(ChatErrorReason.InvalidRequest, "A token of Heroku is good for what its scope says, and none was given.")
             {
@@ -64,10 +73,17 @@ internal sealed class HerokuTokens(Connection connection) : Resource(connection)
                     .Where(member => member.Value is not null).ToDictionary()), context).ConfigureAwait(false);
         if (change.Regenerate)
             result = await NewSecretsAsync(Of(OauthAuthorizationRegenerate, item), context).ConfigureAwait(false);
-        return result ?? await GetAsync(item, context).ConfigureAwait(false);
+        return result ?? await GetAsync(null, item, context).ConfigureAwait(false);
     }
 
-    public Task RemoveAsync(string item, CallContext context) => SendAsync(Of(OauthAuthorizationDelete, item), context);
+    public Task RemoveAsync(string? team, string item, CallContext context)
+    {
+        RefuseTeam(team);
+        return SendAsync(Of(OauthAuthorizationDelete, item), context);
+    }
+
+    // Tokens are people's.
+    private static void RefuseTeam(string? team) => Unsupported.IfGiven(team, ChatPlatform.Heroku, "Team");
 
     private ApiCall Of(string operation, string token) => Call(operation).Path("oauth_authorization_identity", token);
 

@@ -1,6 +1,7 @@
 using ChatPS.Sandbox.Http;
 using ChatPS.Sandbox.Platforms.Hathora.Model;
 using ChatPS.Sandbox.Platforms.Hathora.Routes;
+using ChatPS.Sandbox.Platforms.Hathora.Routes.Deprecated;
 using ChatPS.Sandbox.Platforms.Hathora.Seeding;
 using ChatPS.Sandbox.RateLimiting;
 
@@ -29,6 +30,13 @@ internal sealed class HathoraService : SandboxService
         this.MapFleets();
         this.MapNodes();
         this.MapDiscovery();
+        this.MapDeprecatedApps();
+        this.MapDeprecatedBuilds();
+        this.MapDeprecatedDeployments();
+        this.MapDeprecatedProcesses();
+        this.MapDeprecatedRooms();
+        this.MapDeprecatedLobbies();
+        this.MapDeprecatedFleets();
         MapTheRest();
     }
 

@@ -42,11 +42,7 @@ internal static class AppRoutes
                 ServiceIn(body));
             return HathoraAnswer.Json(ToJson(app));
         });
-        hathora.MapApp("DELETE", "/apps/v2/apps/{appId}", Group, (call, app) =>
-        {
-            call.State.Remove(app, call.Time);
-            return SandboxResponse.Empty(204);
-        });
+        hathora.MapApp("DELETE", "/apps/v2/apps/{appId}", Group, Delete);
     }
 
     public static IEnumerable<App> AppsOf(HathoraCall call, Organization org) => call.State.Apps.Where(app => app.Org == org);
@@ -76,6 +72,12 @@ internal static class AppRoutes
         app.Name = FreeName(call, app.Org, name, app);
         app.Auth = auth;
         app.ServiceConfig = service ?? app.ServiceConfig;
+    }
+
+    public static SandboxResponse Delete(HathoraCall call, App app)
+    {
+        call.State.Remove(app, call.Time);
+        return SandboxResponse.Empty(204);
     }
 
     public static string NameIn(JsonObject body) => body.Text("appName", MaxName, HathoraLists.AppName());

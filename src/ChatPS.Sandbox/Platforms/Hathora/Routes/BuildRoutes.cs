@@ -23,8 +23,7 @@ internal static class BuildRoutes
         }));
         hathora.MapOrg("POST", "/builds/v3/builds", Group, (call, org) =>
         {
-            var size = call.Body.Number("buildSizeInBytes", 1, MaxSize);
-            var build = NewBuild(call, org, upload: BuildUploadRoutes.NewUpload(hathora, size));
+            var build = NewBuild(call, org, upload: BuildUploadRoutes.NewUpload(hathora, SizeIn(call.Body)));
             return HathoraAnswer.Json(BuildUploadRoutes.AddAddresses(ToJson(build, call.Time), build, hathora), 201);
         });
         hathora.MapOrg("POST", "/builds/v3/builds/registry", Group, (call, org) => HathoraAnswer.Json(ToJson(NewBuild(call, org), call.Time), 201));
@@ -49,6 +48,8 @@ internal static class BuildRoutes
             return Run(call, build, BuildRun.OfImage(image, registry));
         });
     }
+
+    public static double SizeIn(JsonObject body) => body.Number("buildSizeInBytes", 1, MaxSize);
 
     /// <summary>Makes a build as the body has it.</summary>
     public static Build NewBuild(HathoraCall call, Organization org, App? app = null, Upload? upload = null)
@@ -100,7 +101,15 @@ internal static class BuildRoutes
         });
     }
 
-    public static JsonObject ToJson(Build build, DateTimeOffset time) => new JsonObject
+    public static JsonObject ToJson(Build build, DateTimeOffset time) => CommonJson(build, time)
+        .With("buildId", build.Id)
+        .With("orgId", build.Org.Id)
+        .With("shareUrl", "https://share.example.com/builds/" + build.Id)
+        .With("contentHash", build.ContentHash)
+        .With("buildTag", build.Tag);
+
+    /// <summary>What builds have in every version.</summary>
+    public static JsonObject CommonJson(Build build, DateTimeOffset time) => new()
     {
         ["imageSize"] = build.ImageSize,
         ["status"] = build.StatusAt(time),
@@ -109,10 +118,7 @@ internal static class BuildRoutes
         ["startedAt"] = build.StartedAt?.ToWire(),
         ["createdAt"] = build.CreatedAt.ToWire(),
         ["createdBy"] = build.CreatedBy,
-        ["buildId"] = build.Id,
-        ["orgId"] = build.Org.Id,
-        ["shareUrl"] = "https://share.example.com/builds/" + build.Id,
-    }.With("contentHash", build.ContentHash).With("buildTag", build.Tag);
+    };
 
     private static Build BuildOf(HathoraCall call, Organization org) => call.Named(org.Builds, "buildId", build => build.Id, "build");
 }

@@ -15,16 +15,18 @@ namespace ChatPS.Sandbox.Platforms.Hathora.Routes;
 internal static class BuildUploadRoutes
 {
     private const string Path = "/build-uploads/";
+    private const string SecretName = "uploadId";
     private const int MaxParts = 10_000;
 
     public static void MapBuildUploads(this HathoraService hathora)
     {
         hathora.MapOpen("PUT", Path + "{buildId}", request => PutPart(hathora, request));
         hathora.MapOpen("POST", Path + "{buildId}", request => Complete(hathora, request));
+        hathora.MapOpen("POST", Path + "{buildId}/form", request => PostForm(hathora, request));
     }
 
     /// <summary>Makes room for an archive of that size.</summary>
-    public static Upload NewUpload(HathoraService hathora, double size)
+    public static Upload NewUpload(HathoraService hathora, double size = 1)
     {
         var parts = Math.Ceiling(size / hathora.MaxChunkSize);
         return parts <= MaxParts
@@ -47,12 +49,20 @@ internal static class BuildUploadRoutes
             .ToJsonArray();
         return json;
 
-        string Address(string part) => new Uri(hathora.BaseUri, $"{Path}{Uri.EscapeDataString(build.Id)}?{part}uploadId={upload.Secret}").AbsoluteUri;
+        string Address(string part) => new Uri(hathora.BaseUri, $"{Path}{Uri.EscapeDataString(build.Id)}?{part}{SecretName}={upload.Secret}").AbsoluteUri;
+    }
+
+    /// <summary>Tells where the whole goes at once, as a form with a file.</summary>
+    public static JsonObject AddForm(JsonObject json, Build build, HathoraService hathora)
+    {
+        json["uploadUrl"] = new Uri(hathora.BaseUri, $"{Path}{Uri.EscapeDataString(build.Id)}/form").AbsoluteUri;
+        json["uploadBodyParams"] = new JsonArray(new JsonObject { ["value"] = build.Upload!.Secret, ["key"] = SecretName });
+        return json;
     }
 
     private static SandboxResponse PutPart(HathoraService hathora, SandboxRequest request)
     {
-        var upload = UploadOf(hathora, request);
+        var upload = UploadOf(hathora, request, request.Query[SecretName]);
         if (request.Query.Int("partNumber") is not { } number || number < 1 || number > upload.PartCount)
             throw Fault(400, "InvalidArgument", "There is no part of that number.");
         if (request.Body.Length > upload.MaxChunkSize)
@@ -63,7 +73,7 @@ internal static class BuildUploadRoutes
 
     private static SandboxResponse Complete(HathoraService hathora, SandboxRequest request)
     {
-        var upload = UploadOf(hathora, request);
+        var upload = UploadOf(hathora, request, request.Query[SecretName]);
         var listed = PartsIn(request);
         for (var i = 0; i < listed.Count; i++)
         {
@@ -79,10 +89,18 @@ internal static class BuildUploadRoutes
         return Xml(200, new XElement("CompleteMultipartUploadResult", new XElement("ETag", ETagOf(upload.Content))));
     }
 
-    private static Upload UploadOf(HathoraService hathora, SandboxRequest request)
+    private static SandboxResponse PostForm(HathoraService hathora, SandboxRequest request)
+    {
+        var upload = UploadOf(hathora, request, request.Parts.FirstOrDefault(part => part.Name == SecretName)?.Text);
+        var file = request.Parts.FirstOrDefault(part => part.Name == "file") ?? throw Fault(400, "InvalidArgument", "The form has no file.");
+        upload.Content = file.Body.ToArray();
+        return SandboxResponse.Empty(204);
+    }
+
+    private static Upload UploadOf(HathoraService hathora, SandboxRequest request, string? secret)
     {
         var upload = hathora.State.Orgs.SelectMany(org => org.Builds).FirstOrDefault(build => build.Id == request.Route("buildId"))?.Upload;
-        if (upload is null || upload.Secret != request.Query["uploadId"])
+        if (upload is null || upload.Secret != secret)
             throw Fault(403, "AccessDenied", "The address is not a valid one.");
         return upload.Content is null ? upload : throw Fault(404, "NoSuchUpload", "The upload is complete already.");
     }

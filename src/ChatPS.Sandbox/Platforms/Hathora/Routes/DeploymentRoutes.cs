@@ -55,10 +55,17 @@ internal static class DeploymentRoutes
         var body = call.Body;
         var id = body.Text("buildId");
         var build = app.Org.Builds.Find(build => build.Id == id) ?? throw HathoraAnswer.NotFound("build");
+        return Create(call, app, build, body.Flag("idleTimeoutEnabled"), CpuIn(body), MemoryIn(body, app.Org));
+    }
+
+    /// <summary>Deploys a build; the versions differ in how they name it and say what it needs.</summary>
+    public static Deployment Create(HathoraCall call, App app, Build build, bool idles, double cpu, double memory)
+    {
+        var body = call.Body;
         var fleet = body.OptionalText("fleetId");
         if (fleet is not null && !call.State.Fleets.Exists(known => known.Id == fleet && known.Org == app.Org))
             throw HathoraAnswer.NotFound("fleet");
-        return Add(call, app, build, new()
+        var deployment = new Deployment
         {
             Id = call.State.NewId("dep-"),
             Number = app.Deployments.Count + 1,
@@ -68,21 +75,16 @@ internal static class DeploymentRoutes
             FleetId = fleet,
             CreatedBy = call.Me.Email,
             CreatedAt = call.Time,
-            IdleTimeoutEnabled = body.Flag("idleTimeoutEnabled"),
-            RoomsPerProcess = RoomsPerProcessIn(body),
-            RequestedCpu = CpuIn(body),
-            RequestedMemoryMB = MemoryIn(body, app.Org),
+            IdleTimeoutEnabled = idles,
+            RoomsPerProcess = body.Integer("roomsPerProcess", 1, HathoraLists.MaxRoomsPerProcess),
+            RequestedCpu = cpu,
+            RequestedMemoryMB = memory,
             RequestedGpu = body.OptionalNumber("requestedGPU", 0, MaxGpu),
             ExperimentalRequestedGpu = body.OptionalNumber("experimentalRequestedGPU", 0, MaxGpu),
             DefaultPort = DefaultPortIn(body),
             AdditionalPorts = AdditionalPortsIn(body),
-            Env = EnvIn(body),
-        });
-    }
-
-    /// <summary>Deploys a build that can be.</summary>
-    public static Deployment Add(HathoraCall call, App app, Build build, Deployment deployment)
-    {
+            Env = body.Objects("env").ConvertAll(variable => KeyValuePair.Create(variable.Text("name"), variable.Text("value"))),
+        };
         if (build.StatusAt(call.Time) is not "succeeded" and var status)
             throw HathoraAnswer.Invalid($"The build cannot be deployed: it is {status}.");
         var ports = deployment.AdditionalPorts.Append(deployment.DefaultPort).ToList();
@@ -92,25 +94,16 @@ internal static class DeploymentRoutes
         return deployment;
     }
 
-    // ---- What bodies say, of whatever version ----------------------------------------------------------------------------------
-
-    public static int RoomsPerProcessIn(JsonObject body) => body.Integer("roomsPerProcess", 1, HathoraLists.MaxRoomsPerProcess);
-
     public static double CpuIn(JsonObject body) => body.Number("requestedCPU", 0.1, MaxCpu);
 
     public static double MemoryIn(JsonObject body, Organization org) => body.Number("requestedMemoryMB", MinMemory, org.MaxRequestedMemoryMB);
 
-    public static ContainerPort DefaultPortIn(JsonObject body) => new(
+    private static ContainerPort DefaultPortIn(JsonObject body) => new(
         ContainerPort.DefaultName, body.Integer("containerPort", 1, HathoraLists.MaxPort), body.Choice("transportType", HathoraLists.TransportTypes));
 
-    public static List<ContainerPort> AdditionalPortsIn(JsonObject body) => (body.OptionalObjects("additionalContainerPorts") ?? [])
+    private static List<ContainerPort> AdditionalPortsIn(JsonObject body) => (body.OptionalObjects("additionalContainerPorts") ?? [])
         .ConvertAll(port => new ContainerPort(
             port.Text("name", MaxPortName, HathoraLists.PortName()), port.Integer("port", 1, HathoraLists.MaxPort), port.Choice("transportType", HathoraLists.TransportTypes)));
-
-    public static List<KeyValuePair<string, string>> EnvIn(JsonObject body) =>
-        body.Objects("env").ConvertAll(variable => KeyValuePair.Create(variable.Text("name"), variable.Text("value")));
-
-    // ---- Answers ---------------------------------------------------------------------------------------------------------------
 
     public static JsonObject ToJson(Deployment deployment) => CommonJson(deployment)
         .With("fleetId", deployment.FleetId)
@@ -136,7 +129,7 @@ internal static class DeploymentRoutes
         ["appId"] = deployment.App.Id,
     };
 
-    private static JsonObject ToJson(ContainerPort port) =>
+    public static JsonObject ToJson(ContainerPort port) =>
         new() { ["transportType"] = port.TransportType, ["port"] = port.Port, ["name"] = port.Name };
 
     private static string TokenOf(Deployment deployment) =>

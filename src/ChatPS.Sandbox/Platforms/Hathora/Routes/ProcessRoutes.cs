@@ -18,7 +18,7 @@ internal static class ProcessRoutes
     {
         hathora.MapApp("GET", Base + "/latest", Group, (call, app) =>
             HathoraAnswer.Json(Latest(call, app).Select(process => ToJson(process, call.Time)).ToJsonArray()));
-        hathora.MapApp("GET", Base + "/count", Group, (call, app) => HathoraAnswer.Json(new JsonObject { ["count"] = Found(call, app).Count() }));
+        hathora.MapApp("GET", Base + "/count", Group, Count);
         hathora.MapApp("POST", Base + "/regions/{region}", Group, (call, app) => HathoraAnswer.Json(ToJson(Create(call, app), call.Time), 201));
         hathora.MapApp("GET", Base + "/{processId}", Group, (call, app) => HathoraAnswer.Json(ToJson(ProcessOf(call, app), call.Time)));
         hathora.MapApp("POST", Base + "/{processId}/stop", Group, Stop);
@@ -32,7 +32,9 @@ internal static class ProcessRoutes
     public static IEnumerable<Process> Latest(HathoraCall call, App app) =>
         call.Service.Faults.Page(Found(call, app), 0, call.Service.Faults.PageSize(PageSize, PageSize));
 
-    public static IEnumerable<Process> Found(HathoraCall call, App app)
+    public static SandboxResponse Count(HathoraCall call, App app) => HathoraAnswer.Json(new JsonObject { ["count"] = Found(call, app).Count() });
+
+    private static IEnumerable<Process> Found(HathoraCall call, App app)
     {
         var statuses = call.QueryChoices("status", HathoraLists.ProcessStatuses);
         var regions = call.QueryChoices("region", HathoraLists.Regions);

@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace ChatPS.Common;
+
+/// <summary>Completes from a few words that each platform has of its own; without a session, from those of all.</summary>
+internal abstract class PlatformWordCompleter(params (ChatPlatform Platform, string[] Words)[] words) : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var platform = CompletionSession.Of(fakeBoundParameters)?.Platform;
+        return words.Where(own => platform is null || own.Platform == platform)
+            .SelectMany(own => own.Words)
+            .Distinct()
+            .Where(word => word.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
+            .Select(word => new CompletionResult(word));
+    }
+}
+
+/// <summary>Completes roles that people are invited to.</summary>
+internal sealed class InviteRoleCompleter() : PlatformWordCompleter(
+    (ChatPlatform.Heroku, ["admin", "collaborator", "member", "owner"]),
+    (ChatPlatform.Hathora, ["admin", "member", "viewer"]));
+
+/// <summary>Completes what people may do in a team that they are invited to.</summary>
+internal sealed class InviteScopeCompleter() : PlatformWordCompleter((ChatPlatform.Hathora, TeamScopes.All));
+
+/// <summary>Completes what a token may be good for.</summary>
+internal sealed class TokenScopeCompleter() : PlatformWordCompleter(
+    (ChatPlatform.Heroku, ["global", "identity", "read", "write", "read-protected", "write-protected"]),
+    (ChatPlatform.Hathora, ["admin", .. TeamScopes.All]));
+
+/// <summary>Completes what a process may be doing.</summary>
+internal sealed class ProcessStatusCompleter() : PlatformWordCompleter(
+    (ChatPlatform.Heroku, ["starting", "up", "idle", "crashed", "down"]),
+    (ChatPlatform.Hathora, ["starting", "running", "draining", "stopping", "stopped", "failed"]));
