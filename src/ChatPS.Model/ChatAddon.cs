@@ -31,7 +31,7 @@ public sealed class ChatAddon : ChatAppObject
     public string? Message { get; init; }
 
     /// <summary>The names of the config vars that the add-on sets on its app.</summary>
-    public IReadOnlyList<string> ConfigVars { get; init; } = [];
+    public IReadOnlyList<string> ConfigVars { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The name of the app or team that pays.</summary>
     public string? BilledTo { get; init; }

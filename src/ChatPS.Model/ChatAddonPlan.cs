@@ -52,7 +52,7 @@ public sealed class ChatAddonPlan : ChatObject
     public bool AllowedOutsidePrivateSpaces { get; init; }
 
     /// <summary>The rules that the plan is known to keep, such as HIPAA or PCI.</summary>
-    public IReadOnlyList<string> Compliance { get; init; } = [];
+    public IReadOnlyList<string> Compliance { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>When the plan was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -25,7 +25,7 @@ public sealed class ChatAddonService : ChatObject
     public bool SupportsSharing { get; init; }
 
     /// <summary>The names of the platform's generations that the service works with.</summary>
-    public IReadOnlyList<string> Generations { get; init; } = [];
+    public IReadOnlyList<string> Generations { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The package that teaches the platform's command line the service's own commands.</summary>
     public string? CliPlugin { get; init; }

@@ -84,7 +84,7 @@ public sealed class ChatApp : ChatObject
     public bool? LoadBalancer { get; init; }
 
     /// <summary>The processes that the app keeps in regions (Hathora).</summary>
-    public IReadOnlyList<ChatStaticProcess> StaticProcesses { get; init; } = [];
+    public IReadOnlyList<ChatStaticProcess> StaticProcesses { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>At how many requests at the same time a process is one too few (Hathora); null when the number of processes does not follow the load.</summary>
     public double? ScaleAtRequests { get; init; }

@@ -40,7 +40,7 @@ public sealed class ChatAppBuild : ChatObject, IAppPart
     public string? Checksum { get; init; }
 
     /// <summary>What the source is built with, in order (Heroku).</summary>
-    public IReadOnlyList<string> Buildpacks { get; init; } = [];
+    public IReadOnlyList<string> Buildpacks { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The operating system image it is built for (Heroku).</summary>
     public string? Stack { get; init; }

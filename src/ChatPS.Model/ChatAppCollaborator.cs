@@ -19,7 +19,7 @@ public sealed class ChatAppCollaborator : ChatAppObject
     public string? AppRole { get; init; }
 
     /// <summary>What the account may do with the app, where the platform tells it: view, deploy, operate, manage.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
+    public IReadOnlyList<string> Permissions { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Whether the account signs in by an identity provider.</summary>
     public bool? Federated { get; init; }

@@ -33,7 +33,7 @@ public sealed class ChatAppRelease : ChatAppObject
     public string? ImageId { get; init; }
 
     /// <summary>The plans of the add-ons that the app had with it.</summary>
-    public IReadOnlyList<string> AddonPlans { get; init; } = [];
+    public IReadOnlyList<string> AddonPlans { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The e-mail address of who made it.</summary>
     public string? User { get; init; }

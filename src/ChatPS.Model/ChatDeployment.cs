@@ -39,7 +39,7 @@ public sealed class ChatDeployment : ChatAppObject
     public required string Transport { get; init; }
 
     /// <summary>Further ports of the container that are reached from outside.</summary>
-    public IReadOnlyList<ChatPort> AdditionalPorts { get; init; } = [];
+    public IReadOnlyList<ChatPort> AdditionalPorts { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>
     /// The variables that processes find in their environment, by their names. As values are secrets more often than not, all are kept as

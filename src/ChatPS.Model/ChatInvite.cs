@@ -28,7 +28,7 @@ public sealed class ChatInvite : ChatObject
     public string? Role { get; init; }
 
     /// <summary>What the invited person may do in the team, one by one, where that is told instead of a role (Hathora).</summary>
-    public IReadOnlyList<string> Scope { get; init; } = [];
+    public IReadOnlyList<string> Scope { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The e-mail address of the account that sent the invitation.</summary>
     public string? InvitedBy { get; init; }

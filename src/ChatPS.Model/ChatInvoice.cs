@@ -33,7 +33,7 @@ public sealed class ChatInvoice : ChatObject
     public decimal? Total { get; init; }
 
     /// <summary>What the total is made of; of the upcoming invoice only.</summary>
-    public IReadOnlyList<ChatInvoiceItem> Items { get; init; } = [];
+    public IReadOnlyList<ChatInvoiceItem> Items { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>What was used.</summary>
     public decimal? ChargesTotal { get; init; }

@@ -37,7 +37,7 @@ public sealed class ChatMessage : ChatObject
     public bool IsPinned { get; init; }
 
     /// <summary>The files attached to the message.</summary>
-    public IReadOnlyList<string> FileIds { get; init; } = [];
+    public IReadOnlyList<string> FileIds { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>When the message was sent.</summary>
     public DateTimeOffset SentAt { get; init; }

@@ -19,7 +19,7 @@ public sealed class ChatOperation
     public required string Path { get; init; }
 
     /// <summary>The values it takes.</summary>
-    public IReadOnlyList<ChatOperationParameter> Parameters { get; init; } = [];
+    public IReadOnlyList<ChatOperationParameter> Parameters { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The type of the body, where it isn't an object made of body parameters. Such a body is given with -Body.</summary>
     public string? BodyType { get; init; }

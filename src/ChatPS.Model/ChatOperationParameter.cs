@@ -22,7 +22,7 @@ public sealed class ChatOperationParameter
     public object? Default { get; init; }
 
     /// <summary>The values it may have; empty where any will do.</summary>
-    public IReadOnlyList<string> AllowedValues { get; init; } = [];
+    public IReadOnlyList<string> AllowedValues { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The parameter as it is written in a call.</summary>
     /// <returns>The name of the parameter and its type, in brackets when it may be left out.</returns>

@@ -44,7 +44,7 @@ public sealed class ChatProcess : ChatAppObject
     public ChatPort? ExposedPort { get; init; }
 
     /// <summary>The other ports at which it is reached (Hathora).</summary>
-    public IReadOnlyList<ChatPort> AdditionalPorts { get; init; } = [];
+    public IReadOnlyList<ChatPort> AdditionalPorts { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The host of <see cref="ExposedPort"/>.</summary>
     public string? Host => ExposedPort?.Host;

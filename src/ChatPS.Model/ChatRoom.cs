@@ -44,7 +44,7 @@ public sealed class ChatRoom : ChatObject
     /// <summary>
     /// The processes that the room was put on, with the times (Hathora). A list of rooms has no more than the present one of each.
     /// </summary>
-    public IReadOnlyList<ChatRoomAllocation> Allocations { get; init; } = [];
+    public IReadOnlyList<ChatRoomAllocation> Allocations { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The user who created the room.</summary>
     public string? OwnerId { get; init; }
@@ -56,7 +56,7 @@ public sealed class ChatRoom : ChatObject
     public bool IsArchived => ArchivedAt is not null;
 
     /// <summary>Words the room is filed under (Gitter).</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Where a browser finds the room.</summary>
     public string? Url { get; init; }

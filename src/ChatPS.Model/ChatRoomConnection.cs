@@ -25,7 +25,7 @@ public sealed class ChatRoomConnection : ChatAppObject
     public string? Address => ExposedPort?.ToString();
 
     /// <summary>The further ports that the deployment opens.</summary>
-    public IReadOnlyList<ChatPort> AdditionalPorts { get; init; } = [];
+    public IReadOnlyList<ChatPort> AdditionalPorts { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The address, or that there is none yet.</summary>
     /// <returns><see cref="Address"/> or <see cref="Status"/>.</returns>

@@ -19,7 +19,7 @@ public sealed class ChatRoomUser : ChatObject
     public string? Email { get; init; }
 
     /// <summary>The member's roles in this room, in the platform's words.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Whether the member runs the room.</summary>
     public bool IsAdmin { get; init; }

@@ -35,7 +35,7 @@ public sealed class ChatSession
     public string? UserName { get; internal set; }
 
     /// <summary>What the token may do, where the platform says so.</summary>
-    public IReadOnlyList<string> Scopes { get; internal set; } = [];
+    public IReadOnlyList<string> Scopes { get; internal set => field = Lists.Indexable(value); } = [];
 
     /// <summary>When the session was opened.</summary>
     public DateTimeOffset ConnectedAt { get; internal set; }

@@ -28,7 +28,7 @@ public sealed class ChatSslEndpoint : ChatAppObject
     public string? Issuer { get; init; }
 
     /// <summary>The host names that the certificate is for.</summary>
-    public IReadOnlyList<string> CertificateDomains { get; init; } = [];
+    public IReadOnlyList<string> CertificateDomains { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>When the certificate begins to hold.</summary>
     public DateTimeOffset? StartsAt { get; init; }
@@ -43,7 +43,7 @@ public sealed class ChatSslEndpoint : ChatAppObject
     public bool? IsSelfSigned { get; init; }
 
     /// <summary>The ids of the domains that use the endpoint.</summary>
-    public IReadOnlyList<string> DomainIds { get; init; } = [];
+    public IReadOnlyList<string> DomainIds { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The name that your DNS shall point to; only endpoints of the former kind have one.</summary>
     public string? Cname { get; init; }

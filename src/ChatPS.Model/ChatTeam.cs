@@ -28,7 +28,7 @@ public sealed class ChatTeam : ChatObject
     public string? MyRole { get; init; }
 
     /// <summary>What your token may do in the team, such as processes:read-write, where the platform tells it.</summary>
-    public IReadOnlyList<string> MyScopes { get; init; } = [];
+    public IReadOnlyList<string> MyScopes { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Whether it is the team that your new apps go to; null on platforms without apps.</summary>
     public bool? IsDefault { get; init; }
@@ -37,7 +37,7 @@ public sealed class ChatTeam : ChatObject
     public int? MembershipLimit { get; init; }
 
     /// <summary>What the platform has switched on for the team, in its own words (Hathora).</summary>
-    public IReadOnlyList<string> Features { get; init; } = [];
+    public IReadOnlyList<string> Features { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>How many connections a process may have at a time (Hathora); null for no limit.</summary>
     public double? ConnectionLimit { get; init; }

@@ -19,10 +19,10 @@ public sealed class ChatTeamUser : ChatObject
     public string? Email { get; init; }
 
     /// <summary>The member's roles in this team, in the platform's words.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>What the member may do in this team, one by one, where that is told instead of a role (Hathora).</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = [];
+    public IReadOnlyList<string> Scopes { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Whether the member runs the team.</summary>
     public bool IsAdmin { get; init; }

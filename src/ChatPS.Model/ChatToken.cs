@@ -21,7 +21,7 @@ public sealed class ChatToken : ChatObject
     public string? Status { get; init; }
 
     /// <summary>What it is good for, such as global or read.</summary>
-    public IReadOnlyList<string> Scope { get; init; } = [];
+    public IReadOnlyList<string> Scope { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>The secret itself, where the platform tells it; Connect-ChatService -Token takes it.</summary>
     public SecureString? Token { get; init; }

@@ -31,7 +31,7 @@ public sealed class ChatUser : ChatObject
     public string? Position { get; init; }
 
     /// <summary>The user's roles on the whole platform, in the platform's words.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Whether the account may be used; deactivated accounts are not.</summary>
     public bool IsActive { get; init; } = true;

@@ -27,7 +27,7 @@ public sealed class ChatWebhook : ChatObject
     public required string Url { get; init; }
 
     /// <summary>Which events are told, such as api:release.</summary>
-    public IReadOnlyList<string> Events { get; init; } = [];
+    public IReadOnlyList<string> Events { get; init => field = Lists.Indexable(value); } = [];
 
     /// <summary>Whether each event is told once (notify) or, in their order, until the address confirms it (sync).</summary>
     public string? Level { get; init; }

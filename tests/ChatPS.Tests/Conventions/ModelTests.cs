@@ -33,6 +33,22 @@ public sealed class ModelTests
             Assert.NotNull(type.GetProperty(name["Chat".Length..] + "Id"));
     }
 
+    [Fact]
+    public void Lists_can_be_indexed_in_scripts()
+    {
+        var lists = typeof(ChatObject).Assembly.GetExportedTypes().SelectMany(t => t.GetProperties())
+            .Where(p => p is { CanWrite: true, PropertyType.IsGenericType: true } && p.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
+        Assert.All(lists, p =>
+        {
+            // As it comes of a collection expression: to the engine [0] of such a list is the list.
+            var list = Activator.CreateInstance(typeof(System.Collections.ObjectModel.ReadOnlyCollection<>).MakeGenericType(p.PropertyType.GenericTypeArguments),
+                Array.CreateInstance(p.PropertyType.GenericTypeArguments[0], 1));
+            var item = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(p.DeclaringType!);
+            p.SetValue(item, list);
+            Assert.IsAssignableFrom<Array>(p.GetValue(item));
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Objects_have_a_table_and_a_list_that_leave_the_session_out(string name)

@@ -10,7 +10,7 @@ internal sealed class OrgSeed(HathoraState state, Seeder seeder, Organization or
     {
         AddBills();
         AddToken("ci", Access.Of(["builds:read-write", "deployments:read-write"]), days: 200);
-        AddToken("dashboards", Access.Of("viewer"), days: 90);
+        AddToken("dashboards", Access.Of(Access.Of("viewer").Granted), days: 90);
         AddToken("first-try", Access.Admin, days: 280).Revoked = true;
         org.DefaultFleetId = AddFleet("main", "shape-amd64-8-16", ["Washington_DC", "Frankfurt", "Tokyo"]).Id;
         if (secondFleet)
