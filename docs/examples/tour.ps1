@@ -74,9 +74,18 @@ Show 'What an app has said; -Wait goes on with what it says next.'
 Prompted 'Get-ChatLog tour-shop -Tail 5'
 Get-ChatLog tour-shop -Tail 5 | Out-Default
 
+Show 'A room of a game server: made, waited for until players can connect, and its log.'
+Prompted "`$hathora = Connect-ChatService Hathora -Sandbox -App arena; New-ChatRoom -Region Frankfurt | Get-ChatRoomConnection -Wait"
+$hathora = Connect-ChatService Hathora -Sandbox -App arena
+$match = New-ChatRoom tour-match -Region Frankfurt
+$match | Get-ChatRoomConnection -Wait | Out-Default
+Prompted 'Get-ChatRoom tour-match | Get-ChatLog -Tail 3'
+Get-ChatRoom tour-match | Get-ChatLog -Tail 3 | Out-Default
+
 Show 'Clean up.'
 Prompted 'Get-ChatSession | Disconnect-ChatService; Stop-ChatSandbox'
 $rooms | Remove-ChatRoom -Force
 $apps | Remove-ChatApp -Force
+$match | Remove-ChatRoom -Force
 Get-ChatSession | Disconnect-ChatService
 Stop-ChatSandbox

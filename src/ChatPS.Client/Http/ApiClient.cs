@@ -100,18 +100,50 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     /// <exception cref="ChatException">The answer is an error, it broke off, or nothing came for too long.</exception>
     public async IAsyncEnumerable<string> ReadLinesAsync(ApiRequest request, TimeSpan silence, CallContext context)
     {
-        using var walk = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
         using var lines = new LineSink();
+        await foreach (var line in ReadAsync(request, lines, new ApiDownload(lines) { IdleTimeout = silence }, context).ConfigureAwait(false))
+            yield return line;
+    }
+
+    /// <summary>The same of an answer that is JSON values one after the other, with white space between them to show that it is alive.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="silence">How long nothing may come, not even white space.</param>
+    /// <param name="begun">Is called when a good answer has begun, from another thread.</param>
+    /// <param name="context">The call.</param>
+    /// <exception cref="ChatException">The answer is an error or no JSON, it broke off, or nothing came for too long.</exception>
+    public async IAsyncEnumerable<JsonElement> ReadJsonAsync(ApiRequest request, TimeSpan silence, Action begun, CallContext context)
+    {
+        using var values = new JsonSink();
+        await foreach (var text in ReadAsync(
+            request, values, new ApiDownload(values) { IdleTimeout = silence, Begun = _ => begun() }, context).ConfigureAwait(false))
+            yield return Parse(text);
+
+        static JsonElement Parse(string text)
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(text);
+                return document.RootElement.Clone();
+            }
+            catch (JsonException e)
+            {
+                throw ApiResponse.Malformed(e);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<string> ReadAsync(ApiRequest request, TextSink pieces, ApiDownload download, CallContext context)
+    {
+        using var walk = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
         var inner = context with { Cancellation = walk.Token };
         // A request that does something is only repeated when it was refused or never left, and then there was no line yet.
         if (request.IsIdempotent)
             inner = inner with { Retry = (context.Retry ?? connection.Session.Retry) with { MaxRetries = 0 } };
-        var answer = SendAsync(request with { Download = new ApiDownload(lines) { IdleTimeout = silence } }, inner);
-        var sending = lines.CompleteWithAsync(answer, walk.Token);
+        var sending = pieces.CompleteWithAsync(SendAsync(request with { Download = download }, inner), walk.Token);
         try
         {
-            await foreach (var line in lines.ReadAllAsync(walk.Token).ConfigureAwait(false))
-                yield return line;
+            await foreach (var piece in pieces.ReadAllAsync(walk.Token).ConfigureAwait(false))
+                yield return piece;
             await sending.ConfigureAwait(false);
         }
         finally
@@ -147,7 +179,11 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         var uri = request.ToUri(connection.Session.BaseUri);
         await gate.EnterAsync(clock, context).ConfigureAwait(false);
         var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
+        var hasLeft = false;
         ApiResponse? response = null;
+        // What goes on coming has been counted when it began: it holds no place, and what its head tells is soon old.
+        if (request.Download is { } download)
+            request = request with { Download = download with { Begun = (Action<ApiResponse>)Leave + download.Begun } };
         try
         {
             connection.Statistics.Sent(isRetry: attempt > 0);
@@ -155,7 +191,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             var headers = (request.IsElsewhere ? [] : connection.Platform.Headers(connection, request))
                 .Concat(TokenOf(request))
                 .Concat(known is null ? [] : [new("If-None-Match", known.ETag)]);
-            response = await transport.SendAsync(request, uri, headers, connection.Session.Timeout, cancellation).ConfigureAwait(false);
+            response = await transport.SendAsync(request, uri, headers, request.Timeout ?? connection.Session.Timeout, cancellation).ConfigureAwait(false);
         }
         catch (ChatException)
         {
@@ -164,7 +200,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         }
         finally
         {
-            gate.Leave(clock, response is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(response, clock.GetUtcNow()));
+            Leave(response);
         }
 
         var isRateLimited = (int)response.Status == 429;
@@ -185,6 +221,13 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         if (isRateLimited && error.RetryAfter is { } retryAfter && connection.Platform.ReadRetryAfter(response, clock.GetUtcNow()) is null)
             gate.Close(clock, retryAfter);
         throw error;
+
+        void Leave(ApiResponse? answer)
+        {
+            if (!hasLeft)
+                gate.Leave(clock, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
+            hasLeft = true;
+        }
     }
 
     private static string Describe(Uri uri)

@@ -7,4 +7,7 @@ internal sealed record ApiDownload(Stream Target, Action<long, long?>? Report = 
 {
     /// <summary>How long the next piece may take; null for as long as any answer.</summary>
     public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>Is told when a good answer has begun: its head, without a body.</summary>
+    public Action<ApiResponse>? Begun { get; init; }
 }

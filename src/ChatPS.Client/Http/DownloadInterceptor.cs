@@ -25,6 +25,12 @@ internal sealed class DownloadInterceptor(ApiDownload download, CancellationToke
             return;
         try
         {
+            download.Begun?.Invoke(new ApiResponse
+            {
+                Status = responseMessage.StatusCode,
+                Headers = [.. responseMessage.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)))],
+                Content = [],
+            });
             await CopyAsync(responseMessage.Content).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ChatException)

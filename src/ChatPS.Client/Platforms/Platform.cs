@@ -58,7 +58,7 @@ internal abstract class Platform
     public virtual Func<CallContext, Task<string?>>? DefaultFor(Connection connection, Operation operation, OperationParameter parameter) => null;
 
     /// <summary>A host of the public service; another installation has everything at its one address.</summary>
-    public Uri? HostFor(Connection connection, string? host) =>
+    public virtual Uri? HostFor(Connection connection, string? host) =>
         host is not null && Catalog.BaseUri is not null && connection.Session.BaseUri == BaseUriFor(null) ? Catalog.Hosts[host] : null;
 
     /// <summary>The headers every request has.</summary>

@@ -43,11 +43,10 @@ internal sealed class LogFollower(Connection connection, string name, Func<bool,
     /// <exception cref="ChatException">There is no stream to be had, or none that begins.</exception>
     public async IAsyncEnumerable<ChatLog> ReadAsync(ILogMemory overlap, bool follow, CallContext context)
     {
-        var policy = context.Retry ?? connection.Session.Retry;
-        var (fruitless, failed) = (0, 0);
+        var reopening = new Reopening(connection, $"the log of {name}", follow, context);
         for (var isNext = false; ; isNext = true)
         {
-            var opened = connection.Clock.GetTimestamp();
+            reopening.Open();
             var (hasBegun, hasNews, hasWarned) = (false, false, false);
             ChatException? failure = null;
             if (isNext)
@@ -81,16 +80,7 @@ internal sealed class LogFollower(Connection connection, string name, Func<bool,
                 yield break;
             if (failure is not null && IsFinal(failure))
                 throw failure;
-
-            // A stream that held for long was a good one, whatever it brought.
-            var hasHeld = connection.Clock.GetElapsedTime(opened) >= policy.MaxInterval;
-            failed = failure is null || (follow && (hasBegun || hasHeld)) ? 0 : failed + 1;
-            if (failure is not null && failed > policy.MaxRetries)
-                throw failure;
-            fruitless = hasNews || hasHeld ? 0 : fruitless + 1;
-            var delay = RetryPipeline.Backoff(policy, fruitless);
-            context.Log.Waiting(delay, $"before going on with the log of {name}, which {(failure is null ? "the server ended" : "broke off")}");
-            await Task.Delay(delay, connection.Clock, context.Cancellation).ConfigureAwait(false);
+            await reopening.WaitAsync(failure, hasBegun, hasNews).ConfigureAwait(false);
         }
     }
 }

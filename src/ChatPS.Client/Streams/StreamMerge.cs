@@ -7,7 +7,7 @@ namespace ChatPS.Client.Streams;
 /// <param name="Source">Which of the streams.</param>
 /// <param name="Item">The item; null with an error.</param>
 /// <param name="Error">Why the stream ended.</param>
-internal readonly record struct Merged<T>(int Source, T? Item, ChatException? Error) where T : class;
+internal sealed record Merged<T>(int Source, T? Item, ChatException? Error) where T : class;
 
 /// <summary>Reads several streams at the same time.</summary>
 internal static class StreamMerge

@@ -17,6 +17,8 @@ public sealed class NewChatAppBuildCommand : AppItemWriteCmdlet
     private const string ImageSet = "Image";
     private const string ResumeSet = "Resume";
 
+    private bool _isTeamNamed;
+
     /// <summary>The source: a folder, which is packed without its .git and uploaded, or a .tgz archive, which is uploaded as it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = ResumeSet)]
@@ -107,6 +109,9 @@ public sealed class NewChatAppBuildCommand : AppItemWriteCmdlet
     [Parameter]
     public SwitchParameter NoRun { get; set; }
 
+    // What came down the pipeline with an app is the app's own team, and no wish.
+    private protected override void Begin() => _isTeamNamed = Team is not null;
+
     private protected override void Process()
     {
         var target = Path ?? SourceUrl ?? Image;
@@ -117,7 +122,7 @@ public sealed class NewChatAppBuildCommand : AppItemWriteCmdlet
             var session = OwnerOf(OwnerOf(App, Team), Resume is null ? null : new BuildIdentity(Resume));
             var builds = Require<IBuildCreator>(session);
             var resumer = Resume is null ? null : Require<IBuildResumer>(session, nameof(Resume));
-            var owner = BuildOwners.Of(App, Team);
+            var owner = BuildOwners.Of(App, App is null || _isTeamNamed ? Team : null);
             var (ownerName, source) = (builds.OwnerOf(owner), Path is null ? null : BuildSource.At(LocalFiles.Resolve(this, Path)));
             var build = new NewBuild
             {

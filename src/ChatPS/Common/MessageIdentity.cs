@@ -11,6 +11,7 @@ public sealed class MessageIdentity(object value) : Identity(value, IdOf, "messa
     {
         ChatMessage message => message.RoomId,
         ChatFile file => file.RoomId,
+        ChatEvent happened => happened.RoomId,
         _ => null,
     };
 
@@ -23,6 +24,7 @@ public sealed class MessageIdentity(object value) : Identity(value, IdOf, "messa
         ChatMessage message => message.Id,
         ChatReaction reaction => reaction.MessageId,
         ChatFile file => file.MessageId,
+        ChatEvent happened => happened.MessageId,
         _ => null,
     };
 }

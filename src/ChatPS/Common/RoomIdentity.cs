@@ -11,6 +11,10 @@ public sealed class RoomIdentity(object value) : Identity(value, IdOf, "room")
     /// <param name="app">The app that was named; an object tells its app itself otherwise.</param>
     internal RoomRef Ref(TeamIdentity? team, AppIdentity? app) => new(Literal, team?.Value, app?.Literal ?? AppId);
 
+    /// <summary>The message that named the room, if it was one.</summary>
+    internal MessageIdentity? Message { get; } =
+        (value is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : value) is ChatMessage message ? new MessageIdentity(message) : null;
+
     private static string? IdOf(object item) => item switch
     {
         ChatRoom room => room.Id,
@@ -19,6 +23,10 @@ public sealed class RoomIdentity(object value) : Identity(value, IdOf, "room")
         ChatFile file => file.RoomId,
         ChatRoomConnection connection => connection.RoomId,
         ChatLobby lobby => lobby.RoomId,
+        ChatEvent happened => happened.RoomId,
+        ChatUnread unread => unread.RoomId,
+        ChatRepo repo => repo.RoomId,
+        ChatRoomSecurity security => security.RoomId,
         _ => null,
     };
 }

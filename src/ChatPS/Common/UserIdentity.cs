@@ -16,6 +16,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatAppCollaborator collaborator => collaborator.Email,
         ChatInvite invite => invite.Email,
         ChatMessage message => message.UserName,
+        ChatEvent happened => happened.UserName,
         _ => null,
     };
 
@@ -30,6 +31,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatAppCollaborator collaborator => collaborator.UserId,
         ChatInvite invite => invite.UserId ?? invite.Email,
         ChatMessage message => message.UserId,
+        ChatEvent happened => happened.UserId,
         _ => null,
     };
 }

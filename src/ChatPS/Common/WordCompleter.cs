@@ -20,6 +20,9 @@ internal sealed class SystemRoleCompleter() : WordCompleter("system_user", "syst
 /// <summary>Completes roles in a room.</summary>
 internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 
+/// <summary>Completes what a room's people may come from.</summary>
+internal sealed class RoomSecurityTypeCompleter() : WordCompleter("GROUP", "GH_REPO", "GH_ORG", "GH_USER", "GL_GROUP", "GL_PROJECT", "GL_USER");
+
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
 

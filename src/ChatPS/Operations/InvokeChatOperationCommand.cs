@@ -81,7 +81,7 @@ public sealed class InvokeChatOperationCommand : RequestCmdlet, IDynamicParamete
         if (operation.Kind == ResultKind.Stream && !IsText(operation))
             throw new ChatException(ChatErrorReason.NotSupported, $"{operation.Id} answers without end, which this cmdlet would wait for.")
             {
-                Advice = "Ask for what there is so far with one of the platform's list operations.",
+                Advice = "Watch-ChatRoom shows what comes; the platform's list operations give what there is so far.",
             };
         if (operation.IsDeprecated)
             WriteWarning($"{connection.Platform.Name} asks not to use {operation.Id} any more.");

@@ -35,6 +35,10 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
+    /// <summary>Only your channels: rooms you are in that belong to a repository, an organization or a person (Gitter). Nothing else narrows that list.</summary>
+    [Parameter]
+    public SwitchParameter Channel { get; set; }
+
     /// <summary>Archived rooms too.</summary>
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
@@ -63,6 +67,11 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     private protected override void Get()
     {
+        if (Channel)
+        {
+            WriteChannels();
+            return;
+        }
         // A list of literal rooms does not depend on processes; a room that is piped brings its own along.
         if (Room is null)
             ForEachProcess(process => WriteList(null, process));
@@ -73,6 +82,16 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
             else
                 Guard(room.Value, () => Write(Await(Require<IRoomReader>(OwnerOf(App, room)).GetAsync(room.Ref(Team, App), Context))));
         }
+    }
+
+    private void WriteChannels()
+    {
+        if (Room is not null || Team is not null || Search is not null || User is not null || App is not null || Process is not null || Me || IncludeArchived || Active || Inactive)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "-Channel is a list of its own.") { Advice = "Leave the other conditions out, and pipe the rooms to Where-Object." };
+        var connection = ConnectionFor();
+        var channels = connection.Find<IChannelReader>();
+        Unsupported.IfGiven(channels is null, connection.Platform.Name, nameof(Channel));
+        WriteList(channels!.ListAsync);
     }
 
     private void ForEachProcess(Action<ProcessIdentity?> work)

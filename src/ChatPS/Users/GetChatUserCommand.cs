@@ -11,6 +11,7 @@ public sealed class GetChatUserCommand : GetCmdlet
 {
     private const string ListSet = "List";
     private const string MeSet = "Me";
+    private const string ReadSet = "Read";
 
     // As many as a platform takes in one request.
     private const int BatchSize = 200;
@@ -53,6 +54,7 @@ public sealed class GetChatUserCommand : GetCmdlet
 
     /// <summary>Only members of this room. Get-ChatRoomUser tells their roles in it as well.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = ReadSet)]
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity? Room { get; set; }
 
@@ -83,8 +85,17 @@ public sealed class GetChatUserCommand : GetCmdlet
     [ArgumentCompleter(typeof(UserOrderCompleter))]
     public string? Sort { get; set; }
 
+    /// <summary>Those who were seen to read this message, an id or an object; an id is looked for in -Room or else in the session's default room (Gitter).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ReadSet)]
+    public MessageIdentity? WhoRead { get; set; }
+
     private protected override void Process()
     {
+        if (WhoRead is not null)
+        {
+            WriteReaders();
+            return;
+        }
         if (Me)
         {
             WriteFound([(Require<IUserReader>(), UserRef.Me)]);
@@ -115,6 +126,15 @@ public sealed class GetChatUserCommand : GetCmdlet
         Active = Active ? true : Inactive ? false : null,
         Sort = Sort,
     };
+
+    private void WriteReaders()
+    {
+        var connection = ConnectionFor(OwnerOf(WhoRead, Room));
+        var receipts = connection.Find<IReadReceiptReader>();
+        Unsupported.IfGiven(receipts is null, connection.Platform.Name, nameof(WhoRead));
+        var message = WhoRead!.In(Room);
+        WriteList((window, context) => receipts!.ListAsync(message, window, context));
+    }
 
     private void Find(UserIdentity user)
     {

@@ -146,7 +146,7 @@ public sealed class DialectTests
     [InlineData(402, """{"message":"No."}""", "Forbidden", "No.", "Get-ChatUsageLimit")]
     [InlineData(404, """{"message":"No."}""", "NotFound", "No.", "id or name")]
     [InlineData(408, """{"message":"No."}""", "Timeout", "No.", "-Timeout")]
-    [InlineData(410, """{"message":"No."}""", "NotFound", "No.", "id or name")]
+    [InlineData(410, """{"message":"No."}""", "NotFound", "No.", "Save-ChatLog")]
     [InlineData(422, """{"message":"No."}""", "InvalidRequest", "No.", "value")]
     [InlineData(429, """{"message":"No."}""", "RateLimited", "No.", "Get-ChatRateLimit")]
     [InlineData(500, """{"message":"No."}""", "ServerError", "No.", "Try again later")]

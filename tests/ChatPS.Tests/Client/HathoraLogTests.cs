@@ -16,7 +16,7 @@ public sealed class HathoraLogTests : IDisposable
     private PieceServer? _server;
     private string _status = "running";
 
-    private string[] Asked => [.. _server!.Requests.Select(r => r.Target).Where(t => t.Contains("/logs/", StringComparison.Ordinal)).Select(t => t["/logs/v1/app-1/process/".Length..])];
+    private string[] Asked => [.. _server!.Requests.Select(r => r.Target).Where(t => t.Contains("/logs/", StringComparison.Ordinal)).Select(t => t["/logs/v1/app-00000000-0000-0000-0000-000000000001/process/".Length..])];
 
     [Fact]
     public async Task A_stream_that_ends_or_breaks_is_taken_up_as_long_as_the_process_runs()
@@ -25,7 +25,7 @@ public sealed class HathoraLogTests : IDisposable
         Stream(Breaks, At(1, "a"), At(2, "b"), At(3, "c"));
         Stream(Stops, At(1, "a"), At(2, "b"), At(3, "c"), At(4, "d"));
         Stream(Ends, At(1, "a"), At(2, "b"), At(3, "c"), At(4, "d"), At(5, "e"));
-        Assert.Equal(["a", "b", "c", "d", "e"], await ReadAsync(new() { App = "app-1", Process = "p1", Follow = true, Tail = 2 }));
+        Assert.Equal(["a", "b", "c", "d", "e"], await ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1", Follow = true, Tail = 2 }));
         Assert.Equal(["p1?follow=true&tailLines=2", "p1?follow=true&tailLines=5000", "p1?follow=true&tailLines=5000", "p1?tailLines=5000"], Asked);
         Assert.Empty(_notes.Warnings);
     }
@@ -37,7 +37,7 @@ public sealed class HathoraLogTests : IDisposable
         Stream(Ends, "older", "tick", "a", "tick", "b", "tick", "tick", "c");
         Stream(Stops, "older", "tick", "a", "tick", "b", "tick", "tick", "c", "tick");
         Stream(Ends, "older", "tick", "a", "tick", "b", "tick", "tick", "c", "tick");
-        Assert.Equal(["tick", "b", "tick", "tick", "c", "tick"], await ReadAsync(new() { App = "app-1", Process = "p1", Follow = true, Tail = 3 }));
+        Assert.Equal(["tick", "b", "tick", "tick", "c", "tick"], await ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1", Follow = true, Tail = 3 }));
         Assert.Empty(_notes.Warnings);
     }
 
@@ -66,7 +66,7 @@ public sealed class HathoraLogTests : IDisposable
     public async Task What_the_API_refuses_is_not_asked_again()
     {
         _streams.Enqueue(answer => answer.WholeAsync(404, "application/json", """{"message":"no such process"}"""));
-        var error = await Assert.ThrowsAsync<ChatException>(() => ReadAsync(new() { App = "app-1", Process = "p1", Follow = true }));
+        var error = await Assert.ThrowsAsync<ChatException>(() => ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1", Follow = true }));
         Assert.Equal(ChatErrorReason.NotFound, error.Reason);
         Assert.Single(Asked);
     }
@@ -76,7 +76,7 @@ public sealed class HathoraLogTests : IDisposable
     {
         _streams.Enqueue(answer => answer.WholeAsync(503, "application/json", """{"message":"soon"}"""));
         Stream(Ends, At(1, "a"));
-        Assert.Equal(["a"], await ReadAsync(new() { App = "app-1", Process = "p1" }));
+        Assert.Equal(["a"], await ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1" }));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class HathoraLogTests : IDisposable
         Stream(Breaks, "tick", "tick", "half");
         Stream(Breaks, "tick", "tick", "tick", "half");
         Stream(Ends, "tick", "tick", "tick", "tock");
-        Assert.Equal(["tick", "tick", "tick", "tock"], await ReadAsync(new() { App = "app-1", Process = "p1", Whole = true }));
+        Assert.Equal(["tick", "tick", "tick", "tock"], await ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1", Whole = true }));
         Assert.All(Asked, target => Assert.Equal("p1/download", target));
         Assert.Equal(3, Asked.Length);
     }
@@ -95,7 +95,7 @@ public sealed class HathoraLogTests : IDisposable
     {
         _streams.Enqueue(answer => answer.WholeAsync(400, "application/json", """{"message":"it still runs"}"""));
         Stream(Ends, At(1, "a"), At(2, "b"));
-        Assert.Equal(["a", "b"], await ReadAsync(new() { App = "app-1", Process = "p1", Whole = true }));
+        Assert.Equal(["a", "b"], await ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1", Whole = true }));
         Assert.Equal(["p1/download", "p1?tailLines=5000"], Asked);
         Assert.Contains("5000", Assert.Single(_notes.Warnings), StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class HathoraLogTests : IDisposable
     {
         _status = "stopped";
         _streams.Enqueue(answer => answer.WholeAsync(400, "application/json", """{"message":"no"}"""));
-        var error = await Assert.ThrowsAsync<ChatException>(() => ReadAsync(new() { App = "app-1", Process = "p1", Whole = true }));
+        var error = await Assert.ThrowsAsync<ChatException>(() => ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1", Whole = true }));
         Assert.Equal(ChatErrorReason.InvalidRequest, error.Reason);
     }
 
@@ -119,7 +119,7 @@ public sealed class HathoraLogTests : IDisposable
     public async Task A_line_has_its_time_where_it_begins_with_one(string line, bool hasTime, string message)
     {
         Stream(Ends, line);
-        Assert.Equal([message], await ReadAsync(new() { App = "app-1", Process = "p1" }, log => Assert.Equal((hasTime, line), (log.Timestamp is not null, log.Raw))));
+        Assert.Equal([message], await ReadAsync(new() { App = "app-00000000-0000-0000-0000-000000000001", Process = "p1" }, log => Assert.Equal((hasTime, line), (log.Timestamp is not null, log.Raw))));
     }
 
     public void Dispose() => _server?.Dispose();
@@ -155,7 +155,7 @@ public sealed class HathoraLogTests : IDisposable
         _server = new PieceServer((request, answer) => request.Target.Contains("/logs/", StringComparison.Ordinal) && _streams.TryDequeue(out var stream)
             ? stream(answer)
             : answer.WholeAsync(200, "application/json", request.Target.Contains("/processes/", StringComparison.Ordinal)
-                ? $$"""{"processId":"p1","appId":"app-1","status":"{{_status}}"}"""
+                ? $$"""{"processId":"p1","appId":"app-00000000-0000-0000-0000-000000000001","status":"{{_status}}"}"""
                 : """{"orgs":[]}"""));
         var connection = await Connections.OpenAsync(ChatPlatform.Hathora, _server.Uri, _clock);
         var lines = new List<string>();

@@ -62,6 +62,6 @@ public sealed class RoomConnectionWaitTests
     {
         using var server = new ScriptedServer(request => request.Target.Contains("connectioninfo", StringComparison.Ordinal) ? answer(_asked++) : new("""{"orgs":[]}"""));
         var connection = await Connections.OpenAsync(ChatPlatform.Hathora, server.Uri, _clock);
-        return await connection.Find<IRoomConnectionReader>()!.WaitAsync(new RoomRef("r1", App: "app-1"), timeout, new CallContext(_notes, cancellation));
+        return await connection.Find<IRoomConnectionReader>()!.WaitAsync(new RoomRef("r1", App: "app-00000000-0000-0000-0000-000000000001"), timeout, new CallContext(_notes, cancellation));
     }
 }

@@ -143,6 +143,16 @@ public sealed class ChatAppBuildTests(SandboxFixture sandbox) : IClassFixture<Sa
     }
 
     [Fact]
+    public void A_piped_apps_team_is_no_wish()
+    {
+        using var shell = Connect();
+        var script = "Get-ChatTeam -First 1 | ForEach-Object { New-ChatApp team-shop -Team $_ } | New-ChatAppBuild -SourceUrl https://source.example.com/a.tgz";
+        Assert.Single(shell.Run<ChatAppBuild>(script));
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail(
+            "New-ChatAppBuild shop -Team ops -SourceUrl https://source.example.com/a.tgz").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_cache_is_cleared()
     {
         using var shell = Connect();

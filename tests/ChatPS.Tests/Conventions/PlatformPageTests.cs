@@ -12,6 +12,8 @@ namespace ChatPS.Tests.Conventions;
 [Collection(nameof(HelpExampleTests))]
 public sealed partial class PlatformPageTests
 {
+    private const string AnyOperation = "Invoke-ChatOperation";
+
     private static readonly string Folder = Path.Combine(StagedModule.RepoRoot, "docs", "platforms");
 
     private static readonly Dictionary<string, Type> Cmdlets = typeof(ChatCmdlet).Assembly.GetTypes()
@@ -35,7 +37,7 @@ public sealed partial class PlatformPageTests
         Assert.All(Rows(page, "| Method | Cmdlet | Operation |"), row =>
         {
             Assert.Equal(3, row.Length);
-            Assert.Matches(@"^\w+$", row[0]);
+            Assert.Matches(@"^[\w.]+$", row[0]);
             var calls = InlineCode().Matches(row[1]).Select(m => m.Groups["code"].Value).ToArray();
             Assert.NotEmpty(calls);
             Assert.Equal(row[1], string.Join(", ", calls.Select(c => $"`{c}`")));
@@ -46,7 +48,8 @@ public sealed partial class PlatformPageTests
                 Assert.Empty(words[1..].Except(Cmdlets[words[0]].GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute))).Select(p => "-" + p.Name)));
             }
             Assert.True(catalog.TryGet(row[2], out _), $"{row[0]}: there is no operation {row[2]}");
-            Assert.True(called.Contains(row[2]), $"{row[0]}: no resource calls {row[2]}");
+            // What no resource calls has no cmdlet of its own, and what one does has.
+            Assert.True(called.Contains(row[2]) == (calls is not [AnyOperation]), $"{row[0]}: whether a resource calls {row[2]}");
         });
     }
 
@@ -59,6 +62,25 @@ public sealed partial class PlatformPageTests
         // What Heroku has dropped since is in the catalog by the method's own name.
         var dropped = CatalogOf("heroku").Operations.Where(o => o.IsDeprecated && o.Id != "SourceCreateDeprecated").Select(o => o.Id);
         Assert.Empty(dropped.Except(methods));
+    }
+
+    [Fact]
+    public void Hathora_has_a_row_for_each_operation_of_its_SDK_and_a_cmdlet_for_each_of_today()
+    {
+        var rows = Rows("hathora", "| Method | Cmdlet | Operation |");
+        var catalog = CatalogOf("hathora");
+        Assert.Equal(catalog.Operations.Select(o => o.Id).Order(), rows.Select(row => row[2]).Order());
+        Assert.Equal(
+            rows.Where(row => !catalog[row[2]].IsDeprecated).Select(row => row[2]),
+            rows.Where(row => !catalog[row[2]].IsDeprecated && row[1] != $"`{AnyOperation}`").Select(row => row[2]));
+    }
+
+    [Fact]
+    public void Gitter_has_each_of_its_operations_once()
+    {
+        var rows = Rows("gitter", "| Method | Cmdlet | Operation |");
+        Assert.Equal(CatalogOf("gitter").Operations.Select(o => o.Id).Order(), rows.Select(row => row[2]).Order());
+        Assert.All(rows, row => Assert.Equal(row[2], char.ToUpperInvariant(row[0][0]) + row[0][1..]));
     }
 
     [Fact]

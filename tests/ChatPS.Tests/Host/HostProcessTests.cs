@@ -5,12 +5,10 @@ namespace ChatPS.Tests.Hosting;
 /// <summary>The host as the program it is, on the module as staged.</summary>
 public sealed class HostProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Runs_a_command_on_the_staged_module()
     {
-        var (exitCode, output, error) = await Run("-Command", "(Get-Module ChatPS).Path; 'ünï'; exit 3");
+        var (exitCode, output, error) = await HostProcess.RunAsync("-Command", "(Get-Module ChatPS).Path; 'ünï'; exit 3");
 
         Assert.Equal("", error);
         var lines = output.ReplaceLineEndings("\n").Split('\n');
@@ -22,13 +20,13 @@ public sealed class HostProcessTests
     [Fact]
     public async Task Reads_its_script_from_standard_input()
     {
-        using var host = Start("-File", "-");
+        using var host = HostProcess.Start("-File", "-");
         await host.StandardInput.WriteAsync("'piped'; nosuch; throw 'end'");
         host.StandardInput.Close();
 
         Assert.Equal("piped", (await host.StandardOutput.ReadToEndAsync()).Trim());
         Assert.StartsWith("nosuch: ", await host.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
-        Assert.Equal(1, await ExitCodeOf(host));
+        Assert.Equal(1, await HostProcess.ExitCodeOfAsync(host));
     }
 
     [Fact]
@@ -37,46 +35,11 @@ public sealed class HostProcessTests
         if (OperatingSystem.IsWindows())
             return; // There, a console event is all there is, and it reaches the test runner too.
 
-        using var host = Start("-Command", "'started'; while ($true) { [Threading.Thread]::Sleep(20) }");
-        Assert.Equal("started", await host.StandardOutput.ReadLineAsync().WaitAsync(Patience));
+        using var host = HostProcess.Start("-Command", "'started'; while ($true) { [Threading.Thread]::Sleep(20) }");
+        Assert.Equal("started", await host.StandardOutput.ReadLineAsync().WaitAsync(HostProcess.Patience));
         using (var kill = Process.Start("kill", ["-INT", $"{host.Id}"]))
             await kill.WaitForExitAsync();
 
-        Assert.Equal(130, await ExitCodeOf(host));
-    }
-
-    private static async Task<(int ExitCode, string Output, string Error)> Run(params string[] args)
-    {
-        using var host = Start(args);
-        host.StandardInput.Close();
-        var error = host.StandardError.ReadToEndAsync();
-        var output = await host.StandardOutput.ReadToEndAsync();
-        return (await ExitCodeOf(host), output, await error);
-    }
-
-    private static Process Start(params string[] args)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "ChatPS.Host.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-    }
-
-    private static async Task<int> ExitCodeOf(Process host)
-    {
-        try
-        {
-            using var limit = new CancellationTokenSource(Patience);
-            await host.WaitForExitAsync(limit.Token);
-            return host.ExitCode;
-        }
-        finally
-        {
-            if (!host.HasExited)
-                host.Kill();
-        }
+        Assert.Equal(130, await HostProcess.ExitCodeOfAsync(host));
     }
 }

@@ -134,7 +134,7 @@ internal sealed class GitterMessages(Connection connection)
     private async Task<ChatMessage> ReadAsync(ApiCall call, string roomId, CallContext context) => ToMessage(
         await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Message, context).ConfigureAwait(false), roomId);
 
-    private ChatMessage ToMessage(Wire.Message message, string roomId)
+    public ChatMessage ToMessage(Wire.Message message, string roomId)
     {
         var from = message.Unnamed?.GetValueOrDefault("fromUser") ?? default;
         return new ChatMessage

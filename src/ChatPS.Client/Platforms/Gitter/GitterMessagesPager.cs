@@ -6,7 +6,7 @@ using ChatPS.Client.Paging;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>
-/// Walks through a room's messages. Every answer is oldest first; the walk goes backwards in time from the newest, or
+/// Walks through a room's messages or events. Every answer is oldest first; the walk goes backwards in time from the newest, or
 /// forwards when it begins after a message.
 /// </summary>
 internal sealed class GitterMessagesPager : Pager

@@ -19,17 +19,22 @@ internal sealed class GitterPlatform : Platform
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
-        typeof(GitterRooms), typeof(GitterTeams), typeof(GitterTeamUsers), typeof(GitterMessages),
-        typeof(GitterUsers), typeof(GitterRoomUsers),
+        typeof(GitterChannels), typeof(GitterEvents), typeof(GitterMessages), typeof(GitterReadReceipts), typeof(GitterRepos),
+        typeof(GitterRooms), typeof(GitterRoomSecurity), typeof(GitterRoomUsers), typeof(GitterRoomWatcher), typeof(GitterTeams),
+        typeof(GitterTeamUsers), typeof(GitterUnread), typeof(GitterUsers),
     ];
 
     /// <summary>100 requests a minute for each user and client.</summary>
     public override RateBudget Budget { get; } = new(100, TimeSpan.FromMinutes(1));
 
+    /// <summary>An installation of one's own has the streams below its one address, where they are told from the lists of the same paths.</summary>
+    public override Uri? HostFor(Connection connection, string? host) => base.HostFor(connection, host)
+        ?? (host == "stream" ? new Uri(connection.Session.BaseUri, "stream/") : null);
+
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {
-        "skip" or "events" => BySkip,
-        "messages" or "thread" => ByMessage,
+        "skip" => BySkip,
+        "messages" or "thread" or "events" => ByMessage,
         _ => SinglePage.Instance,
     };
 

@@ -82,7 +82,7 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
             yield return room;
     }
 
-    private ChatRoom ToRoom(Wire.Room room) => new()
+    public ChatRoom ToRoom(Wire.Room room) => new()
     {
         Session = connection.Session,
         Unnamed = room.Unnamed,

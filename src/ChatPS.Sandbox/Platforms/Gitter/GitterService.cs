@@ -35,6 +35,7 @@ internal sealed class GitterService : SandboxService
         this.MapOAuth();
         this.MapOAuthClients();
         StreamRoutes.Map(this);
+        BayeuxRoutes.Map(this);
     }
 
     /// <inheritdoc/>

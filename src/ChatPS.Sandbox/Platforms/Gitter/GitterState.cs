@@ -4,11 +4,20 @@ using ChatPS.Sandbox.Seeding;
 namespace ChatPS.Sandbox.Platforms.Gitter;
 
 /// <summary>All that the service knows, and the changes that touch more than one thing.</summary>
-internal sealed class GitterState(string machine)
+internal sealed class GitterState
 {
     private const string Hex = "0123456789abcdef";
 
-    public ObjectIds Ids { get; } = new(machine);
+    public GitterState(string machine)
+    {
+        Ids = new(machine);
+        News = new(this);
+    }
+
+    public ObjectIds Ids { get; }
+
+    /// <summary>Tells those who listen what has changed.</summary>
+    public GitterNews News { get; }
 
     public Dictionary<string, GitterUser> Users { get; } = [];
 
@@ -64,6 +73,7 @@ internal sealed class GitterState(string machine)
 
     public void Remove(GitterRoom room)
     {
+        News.Removed(room);
         foreach (var member in room.Members)
             member.User.Memberships.Remove(room.Id);
         foreach (var message in room.Messages)
@@ -81,9 +91,28 @@ internal sealed class GitterState(string machine)
             return known;
         var room = new GitterRoom { Id = newId(), GithubType = "ONETOONE", Security = GitterSecurity.ByHand(GitterSecurity.Invite) };
         Add(room);
-        user.Join(room, time);
-        other.Join(room, time);
+        Join(user, room, time);
+        Join(other, room, time);
         return room;
+    }
+
+    /// <summary>Takes somebody into a room, who may be in it already.</summary>
+    public GitterMembership Join(GitterUser user, GitterRoom room, DateTimeOffset time)
+    {
+        var isNew = !user.IsIn(room);
+        var membership = user.Join(room, time);
+        if (isNew)
+            News.Joined(room, user);
+        return membership;
+    }
+
+    /// <summary>Takes somebody out of a room, who may be out of it already.</summary>
+    public void Leave(GitterUser user, GitterRoom room)
+    {
+        if (!user.IsIn(room))
+            return;
+        user.Leave(room);
+        News.Left(room, user);
     }
 
     /// <summary>Adds a message, counts it in its thread and as unread with everybody who wants to know.</summary>
@@ -110,9 +139,11 @@ internal sealed class GitterState(string machine)
                 membership.Mentions.Add(message.Id);
             if (mentioned || !membership.Lurks)
                 membership.Unread.Add(message.Id);
+            News.Unread(membership, message, mentioned);
         }
 
         MessagePosted(message);
+        News.Posted(message);
     }
 
     /// <summary>Takes a message away; one with a thread stays without its text.</summary>
@@ -124,11 +155,13 @@ internal sealed class GitterState(string machine)
         {
             message.Content = new("");
             message.Version++;
+            News.Edited(message);
             return;
         }
 
         message.Room.Messages.Remove(message);
         Messages.Remove(message.Id);
+        News.Removed(message);
         if (message.ParentId is not null && Messages.TryGetValue(message.ParentId, out var parent))
         {
             parent.ThreadCount--;
@@ -148,13 +181,14 @@ internal sealed class GitterState(string machine)
     {
         room.Events.Add(happened);
         EventPosted(room, happened);
+        News.Happened(room, happened);
     }
 
     /// <summary>Ends an account: rooms, tokens and applications go, the messages stay under its name or a ghost's.</summary>
     public void Remove(GitterUser user, bool ghost)
     {
         foreach (var room in user.Memberships.Values.Select(membership => membership.Room).ToArray())
-            user.Leave(room);
+            Leave(user, room);
         foreach (var (token, caller) in Tokens.ToArray())
             if (caller.User == user)
                 Tokens.Remove(token);

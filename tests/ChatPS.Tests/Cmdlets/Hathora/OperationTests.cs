@@ -53,9 +53,9 @@ public sealed class OperationTests(SandboxFixture sandbox) : IClassFixture<Sandb
             await answer.SilenceAsync();
         });
         using var shell = new Shell();
-        shell.Connect(server.Uri, "-App app-1");
+        shell.Connect(server.Uri, "-App app-00000000-0000-0000-0000-000000000001");
         Assert.Equal(["first", "second"], shell.RunClean("Invoke-ChatOperation GetLogsForProcess -ProcessId p -Follow $true -First 2").Select(l => l.ToString()));
-        Assert.Equal("/logs/v1/app-1/process/p?follow=true", server.Requests.Last().Target);
+        Assert.Equal("/logs/v1/app-00000000-0000-0000-0000-000000000001/process/p?follow=true", server.Requests.Last().Target);
     }
 
     [Fact]

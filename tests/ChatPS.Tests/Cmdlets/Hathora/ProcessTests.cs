@@ -74,7 +74,7 @@ public sealed class ProcessTests(SandboxFixture sandbox) : IClassFixture<Sandbox
             _ => "[]",
         }));
         var connection = await Connections.OpenAsync(ChatPlatform.Hathora, server.Uri);
-        var processes = await connection.Find<IProcessReader>()!.ListAsync("app-1", new ProcessFilter(), PageWindow.All, CallContext.Silent).ToListAsync();
+        var processes = await connection.Find<IProcessReader>()!.ListAsync("app-00000000-0000-0000-0000-000000000001", new ProcessFilter(), PageWindow.All, CallContext.Silent).ToListAsync();
         Assert.Equal(["p2", "p1", "p0"], processes.Select(p => p.Id));
     }
 
@@ -160,9 +160,9 @@ public sealed class ProcessTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         var looked = 0;
         using var server = new ScriptedServer(request => new(request.Target.StartsWith("/orgs", StringComparison.Ordinal)
             ? """{"orgs":[]}"""
-            : $$"""{"processId":"p1","appId":"app-1","status":"{{(++looked < 4 ? "starting" : "failed")}}"}"""));
+            : $$"""{"processId":"p1","appId":"app-00000000-0000-0000-0000-000000000001","status":"{{(++looked < 4 ? "starting" : "failed")}}"}"""));
         var connection = await Connections.OpenAsync(ChatPlatform.Hathora, server.Uri, new JumpingClock(DateTimeOffset.UnixEpoch.AddYears(56)));
-        var process = new ChatProcess { Session = connection.Session, AppId = "app-1", Id = "p1", State = "starting" };
+        var process = new ChatProcess { Session = connection.Session, AppId = "app-00000000-0000-0000-0000-000000000001", Id = "p1", State = "starting" };
         process = await connection.Find<IProcessWaiter>()!.WaitAsync(process, CallContext.Silent);
         Assert.Equal(("failed", 4), (process.State, looked));
     }

@@ -98,11 +98,11 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         try
         {
             File.WriteAllText(file, $$"""
-                { "games": { "platform": "hathora", "uri": "{{sandbox.Hathora.BaseUri}}", "tokenVariable": "CHATPS_TEST_GAMES", "team": "{{Team}}", "app": "app-1" } }
+                { "games": { "platform": "hathora", "uri": "{{sandbox.Hathora.BaseUri}}", "tokenVariable": "CHATPS_TEST_GAMES", "team": "{{Team}}", "app": "app-00000000-0000-0000-0000-000000000001" } }
                 """);
             shell.RunClean("$env:CHATPS_PROFILES = $args[0]; $env:CHATPS_TEST_GAMES = $args[1]", file, sandbox.Hathora.Admin.Token);
             var session = shell.Run<ChatSession>("Connect-ChatService -Profile games").Single();
-            Assert.Equal((ChatPlatform.Hathora, "games", Team, "app-1"), (session.Platform, session.Name, session.Team, session.App));
+            Assert.Equal((ChatPlatform.Hathora, "games", Team, "app-00000000-0000-0000-0000-000000000001"), (session.Platform, session.Name, session.Team, session.App));
             Assert.Equal(18, session.Scopes.Count);
             var other = shell.Run<ChatSession>("Connect-ChatService -Profile games -Name other -App app-2").Single();
             Assert.Equal((Team, "app-2"), (other.Team, other.App));
@@ -152,7 +152,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     {
         using var server = new ScriptedServer(_ => new(OneTeam));
         using var shell = new Shell();
-        shell.Connect(server.Uri, "-App app-1");
+        shell.Connect(server.Uri, "-App app-00000000-0000-0000-0000-000000000001");
         Assert.Contains("AppId", shell.Fail("Invoke-ChatOperation DeleteApp").ToString(), StringComparison.Ordinal);
         Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Invoke-ChatOperation DeleteApp -Argument @{}").FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Single(server.Requests);

@@ -108,16 +108,6 @@ public sealed class AccessTests : GitterTest
         Assert.Equal(Clock.GetUtcNow().ToUnixTimeMilliseconds(), (long)reply.Json["uniqueId"]!);
     }
 
-    [Theory]
-    [InlineData("GET", "bayeux")]
-    [InlineData("POST", "bayeux")]
-    public async Task What_is_not_simulated_says_so(string method, string path)
-    {
-        var reply = await CallAsync(method, path);
-        Assert.Equal(501, reply.Status);
-        Assert.Equal("Not Implemented", (string?)reply.Json["error"]);
-    }
-
     [Fact]
     public async Task A_body_in_chunks_is_taken()
     {

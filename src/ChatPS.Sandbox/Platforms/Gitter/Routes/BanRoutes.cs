@@ -26,7 +26,7 @@ internal static class BanRoutes
         var known = room.Bans.Find(ban => ban.User == user);
         if (known is null && room.Security.IsPublic && user.CanAdmin(room))
             return GitterAnswer.Error(403);
-        user.Leave(room);
+        call.State.Leave(user, room);
         if (known is not null)
             return GitterAnswer.Json(ToJson(known));
         // A room that isn't open needs no ban: being out is enough.

@@ -74,7 +74,7 @@ internal static partial class GroupRoutes
             Providers = providers,
         };
         call.State.Add(room);
-        call.User.Join(room, call.Time);
+        call.State.Join(call.User, room, call.Time);
         var json = room.ToJson(call.User, RoomParts.Tags | RoomParts.Group | RoomParts.Backend);
         json["extra"] = new JsonObject { ["hookCreationFailedDueToMissingScope"] = security.Type == "GH_REPO" };
         return GitterAnswer.Json(json);

@@ -90,6 +90,7 @@ internal static class MessageRoutes
         message.Content = new(text);
         message.EditedAt = call.Time;
         message.Version++;
+        call.State.News.Edited(message);
         return Show(call, message);
     }
 

@@ -74,6 +74,7 @@ internal static class RoomRoutes
         if (call.Body.ContainsKey("tags"))
             room.Tags = TagsFrom(call.Text("tags") ?? "", room);
         room.Version++;
+        call.State.News.Changed(room);
         return GitterAnswer.Json(room.ToJson(call.User, RoomParts.Permissions | RoomParts.Group | RoomParts.Backend));
     }
 

@@ -52,7 +52,7 @@ internal static class RoomUserRoutes
             || (room.Providers.Count > 0 && !room.Providers.Contains(user.Provider)))
             throw GitterAnswer.Fault(403);
         if (!user.IsIn(room))
-            user.Join(room, call.Time);
+            call.State.Join(user, room, call.Time);
     }
 
     /// <summary>Takes out another (as administrator) or oneself.</summary>
@@ -69,7 +69,7 @@ internal static class RoomUserRoutes
             return GitterAnswer.Error(403);
         if (room.OneToOne)
             return GitterAnswer.Error(400);
-        user.Leave(room);
+        call.State.Leave(user, room);
         return GitterAnswer.Success();
     }
 }

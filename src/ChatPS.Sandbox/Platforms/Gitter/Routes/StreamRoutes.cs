@@ -23,9 +23,6 @@ internal sealed class StreamRoutes(GitterService gitter)
         gitter.State.MessagePosted = message =>
             streams.Tell(message.Room, events: false, viewer => message.ToJson(gitter.State, viewer));
         gitter.State.EventPosted = (room, happened) => streams.Tell(room, events: true, _ => happened.ToJson());
-        // The other way to listen.
-        gitter.MapOpen("GET", "/bayeux", request => throw GitterAnswer.NotSimulated(request.Time));
-        gitter.MapOpen("POST", "/bayeux", request => throw GitterAnswer.NotSimulated(request.Time));
     }
 
     private SandboxResponse Open(GitterRoom room, GitterUser viewer, bool events)

@@ -49,7 +49,11 @@ internal static class UnreadItemRoutes
         if (ids.Count == 0)
             return GitterAnswer.Error(400);
         if (membership is not null)
+        {
             ids.ForEach(id => call.State.MarkRead(membership, id));
+            call.State.News.Read(membership, ids);
+        }
+
         return GitterAnswer.Success();
     }
 
@@ -74,6 +78,7 @@ internal static class UnreadItemRoutes
             foreach (var id in membership.Unread.ToArray())
                 call.State.MarkRead(membership, id);
             membership.LastAccess = call.Time;
+            call.State.News.ReadAll(membership);
         }
 
         return GitterAnswer.Success();

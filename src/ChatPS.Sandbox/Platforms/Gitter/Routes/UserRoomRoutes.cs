@@ -35,7 +35,7 @@ internal static class UserRoomRoutes
         var room = call.RoomOf(call.Text("id") ?? "");
         if (!call.User.CanWrite(room))
             return GitterAnswer.Error(403);
-        call.User.Join(room, call.Time);
+        call.State.Join(call.User, room, call.Time);
         return GitterAnswer.Json(room.ToJson(call.User, RoomParts.Permissions | RoomParts.Group | RoomParts.Backend | RoomParts.Repo));
     }
 
@@ -55,7 +55,7 @@ internal static class UserRoomRoutes
             // A favourite is joined first.
             var position = PositionFrom(call.Body["favourite"], call.User.Memberships.Values.Select(known => known.Favourite));
             if (position is not null && membership is null)
-                membership = call.User.Join(room, call.Time);
+                membership = call.State.Join(call.User, room, call.Time);
             if (membership is not null)
                 membership.Favourite = position;
         }
@@ -77,7 +77,7 @@ internal static class UserRoomRoutes
             membership.LastAccess = null;
             membership.MarkAllRead();
             if (membership.Lurks && !room.OneToOne)
-                call.User.Leave(room);
+                call.State.Leave(call.User, room);
         }
 
         return GitterAnswer.Success();
