@@ -15,6 +15,8 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     internal SandboxService Heroku => Server["Heroku"];
 
+    internal SandboxService HipChat => Server["HipChat"];
+
     public Task InitializeAsync()
     {
         Server = SandboxServer.Start(new SandboxOptions { Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatPS.Client.Platforms.HipChat.Wire;
 
@@ -8,7 +9,12 @@ namespace ChatPS.Client.Platforms.HipChat;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(HipChatIdConverter), typeof(HipChatTimeConverter)])]
+[JsonSerializable(typeof(Emoticon))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(Grant))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(SentMessage))]
 [JsonSerializable(typeof(TokenSession))]
+[JsonSerializable(typeof(Webhook))]
 internal sealed partial class HipChatJson : JsonSerializerContext;
