@@ -92,6 +92,7 @@
         'Get-ChatDeployment'
         'New-ChatDeployment'
         'Get-ChatEvent'
+        'Get-ChatEmoji'
         'Get-ChatFile'
         'Save-ChatFile'
         'Send-ChatFile'

@@ -9,8 +9,11 @@ public sealed class ChatMessage : ChatObject
     /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
     public string MessageId => Id;
 
-    /// <summary>The room the message stands in.</summary>
-    public required string RoomId { get; init; }
+    /// <summary>The room the message stands in; where the platform does not tell its id, the name that was asked for. Null in a private conversation that is no room.</summary>
+    public required string? RoomId { get; init; }
+
+    /// <summary>The person that a private conversation is with, as it was asked for, where it is no room (HipChat).</summary>
+    public string? WithUserId { get; init; }
 
     /// <summary>Who wrote the message.</summary>
     public string? UserId { get; init; }

@@ -5,7 +5,10 @@ namespace ChatPS;
 /// <summary>What an account has permitted: to itself, or to an application. The secrets it comes with stay out of sight; ConvertFrom-SecureString -AsPlainText shows one.</summary>
 public sealed class ChatToken : ChatObject
 {
-    /// <summary>The platform's id of the permission, by which it is read and ended.</summary>
+    /// <summary>
+    /// The platform's id of the permission, by which it is read and ended. A platform that knows a token by nothing but its secret (HipChat)
+    /// has none: there it is made of the secret, which it does not tell, and tells tokens apart.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The same as <see cref="Id"/>, under the name by which other cmdlets take it from the pipeline.</summary>
@@ -58,6 +61,9 @@ public sealed class ChatToken : ChatObject
 
     /// <summary>Who made it, where the platform tells it (Hathora).</summary>
     public string? CreatedBy { get; init; }
+
+    /// <summary>The only room that it is good for; null for one that is bound to none.</summary>
+    public string? RoomId { get; init; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

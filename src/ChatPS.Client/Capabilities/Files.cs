@@ -8,6 +8,13 @@ namespace ChatPS.Client.Capabilities;
 /// <param name="Open">Opens the content; called once for every attempt.</param>
 internal sealed record FileUpload(string Name, Func<Stream> Open);
 
+/// <summary>Where files go.</summary>
+/// <param name="Room">A room's id or name; null for the session's.</param>
+/// <param name="Team">The team a name is looked for in; null for the session's.</param>
+/// <param name="User">The person who gets them in private, in place of a room.</param>
+/// <param name="Text">What is said to the first of them.</param>
+internal sealed record FileTarget(string? Room, string? Team = null, UserRef? User = null, string? Text = null);
+
 internal interface IFileReader
 {
     Task<ChatFile> GetAsync(string file, CallContext context);
@@ -22,9 +29,9 @@ internal interface IFileReader
 
 internal interface IFileSender
 {
-    /// <param name="room">A room's id or name; null for the session's.</param>
-    /// <param name="team">The team a name is looked for in; null for the session's.</param>
-    /// <param name="files">The files, which go in one request.</param>
+    /// <param name="target">Where the files go.</param>
+    /// <param name="files">The files, which go in one request where the platform takes them so.</param>
     /// <param name="context">The call.</param>
-    Task<IReadOnlyList<ChatFile>> SendAsync(string? room, string? team, IReadOnlyList<FileUpload> files, CallContext context);
+    /// <returns>The files, where the platform tells of them.</returns>
+    Task<IReadOnlyList<ChatFile>> SendAsync(FileTarget target, IReadOnlyList<FileUpload> files, CallContext context);
 }

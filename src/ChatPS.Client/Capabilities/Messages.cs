@@ -10,7 +10,8 @@ namespace ChatPS.Client.Capabilities;
 /// <param name="Room">Its room's id or name, which some platforms need to find it; null for the session's.</param>
 /// <param name="Team">The team a room's name is looked for in; null for the session's.</param>
 /// <param name="Thread">The message that began its thread, where the caller knows that.</param>
-internal sealed record MessageRef(string Id, string? Room = null, string? Team = null, string? Thread = null);
+/// <param name="User">The person that the private conversation is with, where it stands in one that is no room.</param>
+internal sealed record MessageRef(string Id, string? Room = null, string? Team = null, string? Thread = null, UserRef? User = null);
 
 /// <summary>Which of a room's messages a list is to have.</summary>
 internal sealed record MessageFilter
@@ -19,6 +20,9 @@ internal sealed record MessageFilter
     public string? Room { get; init; }
 
     public string? Team { get; init; }
+
+    /// <summary>The person whose private conversation with the session's user is wanted in place of a room.</summary>
+    public UserRef? User { get; init; }
 
     /// <summary>Only messages older than this one.</summary>
     public string? Before { get; init; }
@@ -34,6 +38,9 @@ internal sealed record MessageFilter
     public DateTimeOffset? Until { get; init; }
 
     public bool Pinned { get; init; }
+
+    /// <summary>Also messages that were deleted, of which the platform keeps the place.</summary>
+    public bool IncludeDeleted { get; init; }
 
     private bool GoesForwards => After is not null || Around is not null;
 
@@ -87,6 +94,35 @@ internal sealed record NewMessage
 
     /// <summary>Tells what the writer does, as /me does.</summary>
     public bool IsStatus { get; init; }
+
+    /// <summary>Whom to write to in private, in place of a room.</summary>
+    public UserRef? User { get; init; }
+
+    /// <summary>An address to share.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>How it is to look and sound, where it is more than text.</summary>
+    public MessageStyle Style { get; init; } = new();
+
+    /// <summary>Whether the caller wants to see what was sent.</summary>
+    public bool Wanted { get; init; }
+}
+
+/// <summary>What makes of a message a notification; what is null the platform decides.</summary>
+internal sealed record MessageStyle
+{
+    /// <summary>Whether it gets people's attention, with a sound for example.</summary>
+    public bool? Notify { get; init; }
+
+    public string? Color { get; init; }
+
+    /// <summary>Whether the text is html or text.</summary>
+    public string? Format { get; init; }
+
+    public JsonNode? Card { get; init; }
+
+    /// <summary>Who it says it comes from, beside the sender.</summary>
+    public string? From { get; init; }
 }
 
 /// <summary>What is to change about a message; what is null stays.</summary>
@@ -124,7 +160,8 @@ internal interface IMessageBatchReader
 
 internal interface IMessageSender
 {
-    Task<ChatMessage> SendAsync(NewMessage message, CallContext context);
+    /// <returns>The sent message; null where the platform tells nothing of it and it is not wanted.</returns>
+    Task<ChatMessage?> SendAsync(NewMessage message, CallContext context);
 }
 
 internal interface IMessageEditor

@@ -14,6 +14,23 @@ internal sealed record NewToken
 
     /// <summary>The OAuth client it is meant for.</summary>
     public string? Client { get; init; }
+
+    /// <summary>By what right it is made, in the platform's words.</summary>
+    public string? GrantType { get; init; }
+
+    /// <summary>The name of who asks for it, where that is not the session's account: a person's, or an OAuth client's id.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>The password or the secret that goes with the name.</summary>
+    public Secret? Password { get; init; }
+}
+
+/// <summary>Tokens that are known by nothing but their secrets.</summary>
+internal interface ISecretTokens
+{
+    Task<ChatToken> GetAsync(Secret token, CallContext context);
+
+    Task RemoveAsync(Secret token, CallContext context);
 }
 
 /// <summary>A code or a refresh token to be exchanged for an access token.</summary>
@@ -24,6 +41,9 @@ internal sealed record TokenExchange
     public Secret? RefreshToken { get; init; }
 
     public required Secret ClientSecret { get; init; }
+
+    /// <summary>The client's id, for platforms that do not know it by its secret.</summary>
+    public string? Client { get; init; }
 }
 
 /// <summary>What is to change about a token; what is null stays.</summary>

@@ -66,6 +66,34 @@ internal static class Unsupported
         IfGiven(filter.IncludeOffline, platform, "IncludeOffline");
     }
 
+    /// <summary>What platforms whose private conversations are rooms, and where deleted messages are gone, say to a list of messages.</summary>
+    /// <exception cref="ChatException">Something else was asked for.</exception>
+    public static void IfPrivate(MessageFilter filter, ChatPlatform platform)
+    {
+        IfGiven(filter.User, platform, "User");
+        IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
+    }
+
+    /// <summary>What platforms whose messages are text in rooms say to one that is more.</summary>
+    /// <exception cref="ChatException">It has a form of its own, or goes to a person.</exception>
+    public static void IfStyled(NewMessage message, ChatPlatform platform)
+    {
+        IfGiven(message.User, platform, "User");
+        IfGiven(message.Link, platform, "Link");
+        IfStyled(message.Style, platform);
+    }
+
+    /// <summary>The same to the form alone.</summary>
+    /// <exception cref="ChatException">It has one.</exception>
+    public static void IfStyled(MessageStyle style, ChatPlatform platform)
+    {
+        IfGiven(style.Notify is null ? null : style, platform, "Notify");
+        IfGiven(style.Color, platform, "Color");
+        IfGiven(style.Format, platform, "Format");
+        IfGiven(style.Card, platform, "Card");
+        IfGiven(style.From, platform, "From");
+    }
+
     /// <summary>What platforms whose rooms belong to no app say to one.</summary>
     /// <exception cref="ChatException">An app was named.</exception>
     public static void IfOfApp(RoomRef room, ChatPlatform platform) => IfGiven(room.App, platform, "App");

@@ -3,10 +3,11 @@ using ChatPS.Client.Paging;
 
 namespace ChatPS.Client.Capabilities;
 
-/// <summary>Whose events a webhook tells: an app's or an add-on's.</summary>
-/// <param name="App">The app's id or name; null for an add-on's webhook.</param>
-/// <param name="Addon">The add-on's id or name; null for an app's webhook.</param>
-internal sealed record WebhookOwner(string? App, string? Addon);
+/// <summary>Whose events a webhook tells; where nothing was named, those of the session's default.</summary>
+/// <param name="App">The app's id or name.</param>
+/// <param name="Addon">The add-on's id or name, which counts before an app's.</param>
+/// <param name="Room">The room's id or name.</param>
+internal sealed record WebhookOwner(string? App, string? Addon, string? Room);
 
 /// <summary>What a webhook is to be; what is null the platform decides.</summary>
 internal sealed record NewWebhook
@@ -15,6 +16,17 @@ internal sealed record NewWebhook
     public required string Url { get; init; }
 
     public required IReadOnlyList<string> Events { get; init; }
+
+    /// <summary>What it shall be found by again.</summary>
+    public string? Key { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>What a message has to fit.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>How deliveries show who sent them.</summary>
+    public string? Authentication { get; init; }
 
     /// <summary>How hard the platform tries to deliver an event.</summary>
     public string? Level { get; init; }
@@ -32,6 +44,13 @@ internal sealed record WebhookChange
     public string? Url { get; init; }
 
     public IReadOnlyList<string>? Events { get; init; }
+
+    public Given<string> Name { get; init; }
+
+    /// <summary>Given as null, every message fits.</summary>
+    public Given<string> Pattern { get; init; }
+
+    public string? Authentication { get; init; }
 
     public string? Level { get; init; }
 

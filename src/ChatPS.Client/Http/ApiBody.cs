@@ -32,4 +32,5 @@ internal sealed record StreamBody(Func<Stream> Open, Action<long, long?>? Report
 /// <param name="Field">The form field.</param>
 /// <param name="Name">The file's name as the server shall see it.</param>
 /// <param name="Open">Opens the content; called once for every attempt.</param>
-internal sealed record ApiFile(string Field, string Name, Func<Stream> Open);
+/// <param name="Report">Is told how many bytes have gone, and how many there are if that is known; in parts that belong together only.</param>
+internal sealed record ApiFile(string Field, string Name, Func<Stream> Open, Action<long, long?>? Report = null);

@@ -69,10 +69,10 @@ internal sealed class ApiCall(Operation operation)
         return this;
     }
 
-    public ApiCall File(string field, string name, Func<Stream> open)
+    public ApiCall File(string field, string name, Func<Stream> open, Action<long, long?>? report = null)
     {
         Declared(field, ParameterPlace.Body);
-        _files.Add(new(field, name, open));
+        _files.Add(new(field, name, open, report));
         return this;
     }
 

@@ -41,18 +41,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     }
 
     /// <summary>The answer as one object.</summary>
-    public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CallContext context)
-    {
-        var response = await SendAsync(request, context).ConfigureAwait(false);
-        try
-        {
-            return JsonSerializer.Deserialize(response.Content, type) ?? throw new JsonException("The answer is null.");
-        }
-        catch (JsonException e)
-        {
-            throw ApiResponse.Malformed(e);
-        }
-    }
+    public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CallContext context) =>
+        (await SendAsync(request, context).ConfigureAwait(false)).Read(type);
 
     /// <summary>The answer as a list, page by page as it is consumed.</summary>
     public IAsyncEnumerable<T> ListAsync<T>(ApiRequest request, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
@@ -176,8 +166,9 @@ internal sealed class ApiClient(Connection connection, Transport transport)
     {
         var clock = connection.Clock;
         var gate = request.IsElsewhere ? new RateGate(null) : connection.Gate;
+        var lane = request.IsElsewhere ? null : connection.Platform.LaneOf(request) is { } own ? connection.GateOf(own) : null;
         var uri = request.ToUri(connection.Session.BaseUri);
-        var window = await gate.EnterAsync(clock, context).ConfigureAwait(false);
+        var (laneWindow, window) = await EnterAsync(lane, gate, clock, context).ConfigureAwait(false);
         var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
         var hasLeft = false;
         ApiResponse? response = null;
@@ -218,15 +209,32 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         connection.Statistics.Failed();
         var error = ApiErrors.From(response, request, connection);
         // A limit on one kind of request is no reason to hold the others back.
-        if (isRateLimited && error.RetryAfter is { } retryAfter && connection.Platform.ReadRetryAfter(response, clock.GetUtcNow()) is null)
-            gate.Close(clock, retryAfter);
+        if (isRateLimited && error.RetryAfter is { } retryAfter)
+            (connection.Platform.ReadRetryAfter(response, clock.GetUtcNow()) is null ? gate : lane)?.Close(clock, retryAfter);
         throw error;
 
         void Leave(ApiResponse? answer)
         {
-            if (!hasLeft)
-                gate.Leave(clock, window, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
+            if (hasLeft)
+                return;
             hasLeft = true;
+            gate.Leave(clock, window, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
+            lane?.Leave(clock, laneWindow, answer is null ? null : connection.Platform.ReadLaneLimit(answer, clock.GetUtcNow()));
+        }
+    }
+
+    // What waits for its own limit takes no place among all requests meanwhile.
+    private static async ValueTask<(int Lane, int Gate)> EnterAsync(RateGate? lane, RateGate gate, TimeProvider clock, CallContext context)
+    {
+        var laneWindow = lane is null ? 0 : await lane.EnterAsync(clock, context).ConfigureAwait(false);
+        try
+        {
+            return (laneWindow, await gate.EnterAsync(clock, context).ConfigureAwait(false));
+        }
+        catch
+        {
+            lane?.Leave(clock, laneWindow, null);
+            throw;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ChatPS.Client.Http;
 
@@ -44,6 +45,20 @@ internal sealed record ApiResponse
         try
         {
             return JsonDocument.Parse(Content);
+        }
+        catch (JsonException e)
+        {
+            throw Malformed(e);
+        }
+    }
+
+    /// <summary>The body as one object.</summary>
+    /// <exception cref="ChatException">The body is not what was promised.</exception>
+    public T Read<T>(JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Content, type) ?? throw new JsonException("The answer is null.");
         }
         catch (JsonException e)
         {

@@ -6,15 +6,25 @@ namespace ChatPS.Client.Http;
 /// <summary>A multipart/related body, which the HTTP client's own library makes and RestSharp does not.</summary>
 internal static class RelatedContent
 {
+    /// <param name="body">What is sent.</param>
+    /// <param name="alive">Called whenever a piece of a file has gone.</param>
     /// <exception cref="ChatException">A file cannot be opened.</exception>
-    public static MultipartContent Of(RelatedBody body)
+    public static MultipartContent Of(RelatedBody body, Action alive)
     {
         var content = new MultipartContent("related");
-        foreach (var (name, value) in body.Parts)
-            Add(content, new StringContent(value?.ToJsonString() ?? "null", Encoding.UTF8, "application/json"), name, fileName: null);
-        foreach (var file in body.Files)
-            Add(content, new StreamContent(Open(file)), file.Field, file.Name);
-        return content;
+        try
+        {
+            foreach (var (name, value) in body.Parts)
+                Add(content, new StringContent(value?.ToJsonString() ?? "null", Encoding.UTF8, "application/json"), name, fileName: null);
+            foreach (var file in body.Files)
+                Add(content, new UploadContent(new StreamBody(file.Open, file.Report), alive), file.Field, file.Name);
+            return content;
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
     }
 
     private static void Add(MultipartContent content, HttpContent part, string name, string? fileName)
@@ -26,19 +36,4 @@ internal static class RelatedContent
     // Not a token, so it needs the marks, and inside them two characters need another one.
     private static string Quoted(string value) =>
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-
-    private static Stream Open(ApiFile file)
-    {
-        try
-        {
-            return file.Open();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ChatException(ChatErrorReason.InvalidRequest, $"'{file.Name}' cannot be read: {e.Message}", e)
-            {
-                Advice = "Check that the file is still there and may be read.",
-            };
-        }
-    }
 }

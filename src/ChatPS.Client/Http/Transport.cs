@@ -35,8 +35,8 @@ internal sealed class Transport : IDisposable
     {
         if (request.Download is not null)
             return await DownloadAsync(request, request.Download, uri, headers, timeout, cancellation).ConfigureAwait(false);
-        if (request.Body is StreamBody upload)
-            return await UploadAsync(request, upload, uri, headers, timeout, cancellation).ConfigureAwait(false);
+        if (request.Body is StreamBody or RelatedBody)
+            return await UploadAsync(request, uri, headers, timeout, cancellation).ConfigureAwait(false);
         var message = MakeMessage(request, uri, headers, timeout);
         var response = await _client.ExecuteAsync(message, cancellation).ConfigureAwait(false);
 
@@ -72,7 +72,6 @@ internal sealed class Transport : IDisposable
 
     private async Task<ApiResponse> UploadAsync(
         ApiRequest request,
-        StreamBody body,
         Uri uri,
         IEnumerable<KeyValuePair<string, string>> headers,
         TimeSpan timeout,
@@ -80,7 +79,8 @@ internal sealed class Transport : IDisposable
     {
         using var idle = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         idle.CancelAfter(timeout);
-        using var content = new UploadContent(body, () => idle.CancelAfter(timeout));
+        var alive = () => idle.CancelAfter(timeout);
+        using HttpContent content = request.Body is RelatedBody related ? RelatedContent.Of(related, alive) : new UploadContent((StreamBody)request.Body!, alive);
         var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
         message.Interceptors = [new UploadInterceptor(content)];
         var response = await ExecuteAsync(message, uri, () => timeout, idle.Token, cancellation).ConfigureAwait(false);
@@ -183,9 +183,6 @@ internal sealed class Transport : IDisposable
                 // Names beyond ASCII survive in filename* only.
                 foreach (var file in multipart.Files)
                     message.AddFile(file.Field, file.Open, file.Name, options: new FileParameterOptions { DisableFilenameStar = false });
-                break;
-            case RelatedBody related:
-                message.Interceptors = [new UploadInterceptor(RelatedContent.Of(related))];
                 break;
             case RawBody raw:
                 message.AddBody(raw.Content, raw.ContentType);

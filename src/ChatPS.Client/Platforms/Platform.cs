@@ -76,6 +76,12 @@ internal abstract class Platform
     /// <summary>What a response says of the rate limit; null when it says nothing.</summary>
     public abstract RateReading? ReadRateLimit(ApiResponse response, DateTimeOffset now);
 
+    /// <summary>The limit that a request has beside that of all requests; null for none.</summary>
+    public virtual RateLane? LaneOf(ApiRequest request) => null;
+
+    /// <summary>What a response says of that limit; null when it says nothing.</summary>
+    public virtual RateReading? ReadLaneLimit(ApiResponse response, DateTimeOffset now) => null;
+
     /// <summary>What an error body says, in whatever form it came.</summary>
     public abstract ApiError ReadError(ApiResponse response);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -25,6 +26,21 @@ internal abstract class Resource(Connection connection)
 
     /// <summary>Sends what has no answer worth reading.</summary>
     protected Task SendAsync(ApiCall call, CallContext context) => connection.Api.SendAsync(call.ToRequest(), context);
+
+    /// <summary>A secret, which is seen nowhere from now on.</summary>
+    protected Secret? Masked(Secret? secret)
+    {
+        Connection.Mask.Add(secret);
+        return secret;
+    }
+
+    /// <summary>An address, of which the user name and the password that may be in it are seen nowhere from now on.</summary>
+    [return: NotNullIfNotNull(nameof(address))]
+    protected string? Masked(string? address)
+    {
+        Connection.Mask.AddUserOf(address);
+        return address;
+    }
 
     /// <summary>Sends a file to an address that an answer gave for it, and tells how far it is.</summary>
     /// <exception cref="ChatException">There is no such address, or the file did not get there whole.</exception>

@@ -10,7 +10,9 @@ namespace ChatPS.Client.Sessions;
 internal sealed class Connection : IDisposable
 {
     private readonly ConcurrentDictionary<Type, object> _resources = new();
+    private readonly ConcurrentDictionary<string, RateGate> _lanes = new(StringComparer.Ordinal);
     private readonly Transport _transport;
+    private string _account = "";
     private bool _ownsToken;
 
     private Connection(ConnectOptions options, Platform platform, Uri baseUri, TimeProvider clock)
@@ -97,6 +99,9 @@ internal sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>The gate of a limit that some requests have to themselves.</summary>
+    public RateGate GateOf(RateLane lane) => _lanes.GetOrAdd(lane.Name, (name, documented) => RateGates.For($"{_account} {name}", documented), lane.Budget);
+
     /// <summary>Goes on with another token.</summary>
     public void Authenticate(Authentication authentication)
     {
@@ -134,6 +139,10 @@ internal sealed class Connection : IDisposable
 
     private object Resource(Type type) => _resources.GetOrAdd(type, t => Activator.CreateInstance(t, this)!);
 
-    private void UseGate(string account) =>
-        Gate = RateGates.For($"{Platform.Name} {Session.BaseUri} {account}", Platform.Budget);
+    private void UseGate(string account)
+    {
+        _account = $"{Platform.Name} {Session.BaseUri} {account}";
+        _lanes.Clear();
+        Gate = RateGates.For(_account, Platform.Budget);
+    }
 }

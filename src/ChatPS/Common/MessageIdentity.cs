@@ -15,9 +15,16 @@ public sealed class MessageIdentity(object value) : Identity(value, IdOf, "messa
         _ => null,
     };
 
-    /// <summary>The message for a platform; an object's own room goes before one that was named.</summary>
-    internal MessageRef In(RoomIdentity? room, TeamIdentity? team = null) => new(
-        Value, RoomId ?? room?.Value, team?.Value, Item is ChatMessage message ? message.ThreadId ?? message.Id : null);
+    /// <summary>The person that the private conversation is with, where the message stands in one that is no room.</summary>
+    internal UserRef? With => Item is ChatMessage { WithUserId: { } user } ? new UserRef(user) : null;
+
+    /// <summary>The message for a platform; an object's own room or conversation goes before one that was named.</summary>
+    internal MessageRef In(RoomIdentity? room, TeamIdentity? team = null, UserIdentity? user = null) => new(
+        Value,
+        RoomId ?? (With is null ? room?.Value : null),
+        team?.Value,
+        Item is ChatMessage message ? message.ThreadId ?? message.Id : null,
+        RoomId is null ? With ?? user?.Ref : null);
 
     private static string? IdOf(object item) => item switch
     {

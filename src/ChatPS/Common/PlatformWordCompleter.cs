@@ -36,7 +36,23 @@ internal sealed class InviteScopeCompleter() : PlatformWordCompleter((ChatPlatfo
 /// <summary>Completes what a token may be good for.</summary>
 internal sealed class TokenScopeCompleter() : PlatformWordCompleter(
     (ChatPlatform.Heroku, ["global", "identity", "read", "write", "read-protected", "write-protected"]),
-    (ChatPlatform.Hathora, ["admin", .. TeamScopes.All]));
+    (ChatPlatform.Hathora, ["admin", .. TeamScopes.All]),
+    (ChatPlatform.HipChat,
+    [
+        "admin_group", "admin_room", "import_data", "manage_rooms", "send_message", "send_notification", "view_group", "view_messages", "view_room",
+    ]));
+
+/// <summary>Completes what webhooks are told.</summary>
+internal sealed class WebhookEventCompleter() : PlatformWordCompleter(
+    (ChatPlatform.Heroku,
+    [
+        "api:addon", "api:addon-attachment", "api:app", "api:build", "api:collaborator", "api:domain", "api:dyno", "api:formation", "api:release", "api:sni-endpoint",
+    ]),
+    (ChatPlatform.HipChat,
+    [
+        "room_archived", "room_created", "room_deleted", "room_enter", "room_exit", "room_file_upload", "room_message", "room_notification",
+        "room_topic_change", "room_unarchived",
+    ]));
 
 /// <summary>Completes what a process may be doing.</summary>
 internal sealed class ProcessStatusCompleter() : PlatformWordCompleter(

@@ -8,4 +8,8 @@ namespace ChatPS.Common;
 internal static class Secrets
 {
     public static Secret? Of(SecureString? value) => value is { Length: > 0 } ? new Secret(new NetworkCredential("", value).Password) : null;
+
+    /// <exception cref="ChatException">It is empty.</exception>
+    public static Secret Given(SecureString value) =>
+        Of(value) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The secret that was given is empty.") { Advice = "Check where it comes from." };
 }

@@ -84,6 +84,9 @@ internal sealed class BuildCompleter() : SeenCompleter(nameof(ChatAppBuild));
 /// <summary>Completes the deployments of apps.</summary>
 internal sealed class DeploymentCompleter() : SeenCompleter(nameof(ChatDeployment));
 
+/// <summary>Completes emojis.</summary>
+internal sealed class EmojiCompleter() : SeenCompleter(nameof(ChatEmoji));
+
 /// <summary>Completes regions.</summary>
 internal sealed class RegionCompleter() : SeenCompleter(nameof(ChatRegion))
 {

@@ -32,9 +32,17 @@ internal sealed class AppPermissionCompleter() : WordCompleter("view", "deploy",
 /// <summary>Completes who writes to a log.</summary>
 internal sealed class LogSourceCompleter() : WordCompleter("app", "heroku");
 
-/// <summary>Completes what webhooks are told.</summary>
-internal sealed class WebhookEventCompleter() : WordCompleter(
-    "api:addon", "api:addon-attachment", "api:app", "api:build", "api:collaborator", "api:domain", "api:dyno", "api:formation", "api:release", "api:sni-endpoint");
+/// <summary>Completes how deliveries of webhooks show who sent them.</summary>
+internal sealed class WebhookAuthenticationCompleter() : WordCompleter("jwt", "none");
+
+/// <summary>Completes the backgrounds of messages.</summary>
+internal sealed class MessageColorCompleter() : WordCompleter("gray", "green", "purple", "random", "red", "yellow");
+
+/// <summary>Completes how the text of messages is read.</summary>
+internal sealed class MessageFormatCompleter() : WordCompleter("html", "text");
+
+/// <summary>Completes by what right tokens are made.</summary>
+internal sealed class GrantTypeCompleter() : WordCompleter("client_credentials", "password", "personal", "room_notification");
 
 /// <summary>Completes how webhooks are told.</summary>
 internal sealed class WebhookLevelCompleter() : WordCompleter("notify", "sync");

@@ -5,8 +5,8 @@ using ChatPS.Common;
 namespace ChatPS.Files;
 
 /// <summary>
-/// Uploads files to a room and emits them. On Mattermost nobody sees a file until a message refers to it: pipe the
-/// files into Send-ChatMessage, or send both at once with its -File.
+/// Uploads files to a room, or to a person in private, and emits those that the platform tells of. On Mattermost nobody sees a
+/// file until a message refers to it: pipe the files into Send-ChatMessage, or send both at once with its -File.
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "ChatFile", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(ChatFile))]
@@ -33,6 +33,15 @@ public sealed class SendChatFileCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>The person who gets the files in private, in place of a room: an id, an e-mail address, a name or an object (HipChat).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? User { get; set; }
+
+    /// <summary>What is said to each file (HipChat).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Text { get; set; }
+
     /// <summary>The team that a room's name belongs to; left out, the session's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TeamCompleter))]
@@ -45,7 +54,7 @@ public sealed class SendChatFileCommand : WriteCmdlet
         {
             Guard(given, () =>
             {
-                var files = Require<IFileSender>(Room);
+                var files = Require<IFileSender>((Identity?)Room ?? User);
                 foreach (var path in LocalFiles.Find(this, [given], isLiteral))
                     Guard(path, () => Send(files, path));
             });
@@ -55,8 +64,9 @@ public sealed class SendChatFileCommand : WriteCmdlet
     private void Send(IFileSender files, string path)
     {
         var upload = LocalFiles.ToUpload(path);
-        var (room, team) = (Room?.Value, Team?.Value);
-        if (Should(path, $"Upload file to {room ?? ConnectionFor(Room).Session.Room ?? "the session's default room"}"))
-            Submit(path, context => Emit(files.SendAsync(room, team, [upload], context)));
+        var target = new FileTarget(Room?.Value, Team?.Value, User?.Ref, Text);
+        var shown = User?.Display ?? target.Room ?? ConnectionFor((Identity?)Room ?? User).Session.Room ?? "the session's default room";
+        if (Should(path, $"Upload file to {shown}"))
+            Submit(path, context => Emit(files.SendAsync(target, [upload], context)));
     }
 }

@@ -38,6 +38,13 @@ public sealed class GetChatMessageCommand : GetCmdlet
     [Alias("ThreadId")]
     public MessageIdentity? Thread { get; set; }
 
+    /// <summary>The people whose private conversations with you are wanted in place of a room, or with -Message the one that the message stands in: ids, e-mail addresses, names or objects (HipChat; elsewhere such conversations are rooms).</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
+    [Alias("WithUserId")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity[]? User { get; set; }
+
     /// <summary>The team that a room's name belongs to; left out, the session's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TeamCompleter))]
@@ -67,6 +74,10 @@ public sealed class GetChatMessageCommand : GetCmdlet
     [Parameter(ParameterSetName = RoomSet)]
     public SwitchParameter Pinned { get; set; }
 
+    /// <summary>Also messages that were deleted: they have no text any more (HipChat).</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public SwitchParameter IncludeDeleted { get; set; }
+
     private protected override void Process()
     {
         switch (ParameterSetName)
@@ -79,15 +90,17 @@ public sealed class GetChatMessageCommand : GetCmdlet
                 Guard(Thread!.Value, WriteThread);
                 break;
             default:
-                foreach (RoomIdentity? room in Room ?? Enumerable.Repeat<RoomIdentity?>(null, 1))
-                    Guard(room?.Value, () => WriteRoom(room));
+                foreach (RoomIdentity? room in Room ?? (User is null ? [null!] : []))
+                    Guard(room?.Value, () => WriteOf(room, null));
+                foreach (var user in User ?? [])
+                    Guard(user.Value, () => WriteOf(null, user));
                 break;
         }
     }
 
     private protected override void End() => Flush();
 
-    private void WriteRoom(RoomIdentity? room)
+    private void WriteOf(RoomIdentity? room, UserIdentity? user)
     {
         MessageIdentity?[] anchors = [Before, After, Around];
         if (anchors.Count(anchor => anchor is not null) + (Pinned ? 1 : 0) > 1)
@@ -98,7 +111,8 @@ public sealed class GetChatMessageCommand : GetCmdlet
         var anchor = anchors.FirstOrDefault(one => one is not null);
         var filter = new MessageFilter
         {
-            Room = room?.Value ?? anchor?.RoomId,
+            Room = room?.Value ?? (user is null ? anchor?.RoomId : null),
+            User = user?.Ref ?? (room is null ? anchor?.With : null),
             Team = Team?.Value,
             Before = Before?.Value,
             After = After?.Value,
@@ -106,8 +120,9 @@ public sealed class GetChatMessageCommand : GetCmdlet
             Since = Since,
             Until = Until,
             Pinned = Pinned,
+            IncludeDeleted = IncludeDeleted,
         };
-        var messages = Require<IMessageReader>((Identity?)room ?? anchor);
+        var messages = Require<IMessageReader>((Identity?)room ?? (Identity?)user ?? anchor);
         WriteList((window, context) => messages.ListAsync(filter, window, context));
     }
 
@@ -121,12 +136,13 @@ public sealed class GetChatMessageCommand : GetCmdlet
     private void Gather(MessageIdentity message)
     {
         var connection = ConnectionFor(message);
-        var batch = connection.Find<IMessageBatchReader>();
+        // What stands elsewhere than in a room is a matter for the platform, which says so.
+        var batch = User is null ? connection.Find<IMessageBatchReader>() : null;
         if (batch != _gatheredFor || _gathered.Count >= BatchSize)
             Flush();
         if (batch is null)
         {
-            Write(Await(Require<IMessageReader>(message).GetAsync(message.In(Room?.FirstOrDefault(), Team), Context)));
+            Write(Await(Require<IMessageReader>(message).GetAsync(message.In(Room?.FirstOrDefault(), Team, User?.FirstOrDefault()), Context)));
             return;
         }
         _gatheredFor = batch;

@@ -6,7 +6,7 @@ using ChatPS.Files;
 
 namespace ChatPS.Messages;
 
-/// <summary>Sends messages to a room. Every text from the pipeline becomes a message of its own.</summary>
+/// <summary>Sends messages to rooms, or to people in private. Every text from the pipeline becomes a message of its own.</summary>
 [Cmdlet(VerbsCommunications.Send, "ChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatMessage))]
 public sealed class SendChatMessageCommand : WriteCmdlet
@@ -50,22 +50,59 @@ public sealed class SendChatMessageCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Status { get; set; }
 
+    /// <summary>The people to write to in private, in place of a room: ids, e-mail addresses, names or objects (HipChat).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity[]? User { get; set; }
+
+    /// <summary>An address to share; the text is said with it and may be left out (HipChat).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Link { get; set; }
+
+    /// <summary>Has the message get people's attention, by a sound for example. In a room it is sent as a notification (HipChat).</summary>
+    [Parameter]
+    public SwitchParameter Notify { get; set; }
+
+    // Messages that are piped on have a color and a sender, which are not asked for by that.
+    /// <summary>The background, which makes the message a notification: yellow, green, red, purple, gray or random (HipChat).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(MessageColorCompleter))]
+    public string? Color { get; set; }
+
+    /// <summary>How the text is to be read: text, or html. In a room it makes the message a notification (HipChat).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(MessageFormatCompleter))]
+    public string? Format { get; set; }
+
+    /// <summary>A card to show in place of the text, which makes the message a notification: style (such as application), title, and what else the API knows of cards. An id is thought up where there is none (HipChat).</summary>
+    [Parameter]
+    public Hashtable? Card { get; set; }
+
+    /// <summary>Who the message says it is from, up to 64 characters, which makes it a notification (HipChat).</summary>
+    [Parameter]
+    public string? From { get; set; }
+
     /// <summary>Emits the sent messages.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Process()
     {
-        foreach (RoomIdentity? room in Room ?? Enumerable.Repeat<RoomIdentity?>(null, 1))
-            Guard(Text, () => Send(room));
+        foreach (RoomIdentity? room in Room ?? (User is null ? [null!] : []))
+            Guard(Text, () => Send(room, null));
+        foreach (var user in User ?? [])
+            Guard(Text, () => Send(null, user));
     }
 
-    private void Send(RoomIdentity? room)
+    private void Send(RoomIdentity? room, UserIdentity? user)
     {
-        var messages = Require<IMessageSender>((Identity?)room ?? ReplyTo);
+        var identity = (Identity?)room ?? (Identity?)user ?? ReplyTo;
+        var messages = Require<IMessageSender>(identity);
         var message = new NewMessage
         {
-            Room = room?.Value ?? ReplyTo?.RoomId,
+            Room = room?.Value ?? (user is null ? ReplyTo?.RoomId : null),
+            User = user?.Ref,
             Team = Team?.Value,
             Text = Text ?? "",
             ReplyTo = ReplyTo?.In(room, Team),
@@ -73,10 +110,20 @@ public sealed class SendChatMessageCommand : WriteCmdlet
             FileIds = [.. (FileId ?? []).Select(file => file.Value)],
             Props = Props is null ? null : JsonObjects.ToNode(Props),
             IsStatus = Status,
+            Link = Link,
+            Style = new MessageStyle
+            {
+                Notify = Given(nameof(Notify), Notify),
+                Color = Color,
+                Format = Format,
+                Card = Card is null ? null : JsonObjects.ToNode(Card),
+                From = From,
+            },
+            Wanted = PassThru,
         };
-        if (string.IsNullOrWhiteSpace(message.Text) && message is { Files.Count: 0, FileIds.Count: 0 })
+        if (string.IsNullOrWhiteSpace(message.Text) && message is { Files.Count: 0, FileIds.Count: 0, Link: null })
             throw new ChatException(ChatErrorReason.InvalidRequest, "A message needs a text or a file.") { Advice = "The room comes first and then the text; name it with -Text where the session has a default room." };
-        var (wanted, target) = (PassThru.IsPresent, message.Room ?? ConnectionFor((Identity?)room ?? ReplyTo).Session.Room ?? "the session's default room");
+        var (wanted, target) = (PassThru.IsPresent, user?.Display ?? message.Room ?? ConnectionFor(identity).Session.Room ?? "the session's default room");
         if (Should(target, $"Send message '{Shorten(message.Text)}'"))
             Submit(Text, context => Emit(messages.SendAsync(message, context), wanted));
     }

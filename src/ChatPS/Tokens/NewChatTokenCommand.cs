@@ -25,7 +25,7 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     /// <summary>
     /// What the token shall be good for. Heroku wants it, as one or more of global (everything), identity, read, write, read-protected
     /// and write-protected (those two reach config vars too). Hathora takes scopes such as builds:read-write, and without any the token may do
-    /// everything in its team.
+    /// everything in its team. HipChat takes scopes such as view_room, and without any the token may do what the server usually permits.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
     [ValidateNotNullOrEmpty]
@@ -43,9 +43,10 @@ public sealed class NewChatTokenCommand : WriteCmdlet
 
     /// <summary>
     /// The OAuth client that shall get the token, an id or an object: what comes is an authorization code for it to exchange. Left out,
-    /// the token is your own.
+    /// the token is your own. With -RefreshToken the client that the token was made for (HipChat).
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = RefreshSet)]
     [Alias("OAuthClientId", "OAuthClient")]
     public OAuthClientIdentity? Client { get; set; }
 
@@ -54,6 +55,19 @@ public sealed class NewChatTokenCommand : WriteCmdlet
     [Alias("TeamId")]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? Team { get; set; }
+
+    /// <summary>
+    /// By what right the token is made (HipChat): personal or room_notification for the session's account, password for the person whose
+    /// name and password -Credential has, client_credentials for the OAuth client whose id and secret it has. Left out, personal.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [ArgumentCompleter(typeof(GrantTypeCompleter))]
+    public string? GrantType { get; set; }
+
+    /// <summary>Whose token it shall be, where it is not the session's account's: see -GrantType (HipChat).</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
 
     /// <summary>An authorization code to be exchanged for a token. It works once and for a few minutes.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = CodeSet)]
@@ -85,6 +99,9 @@ public sealed class NewChatTokenCommand : WriteCmdlet
             Scope = Scope,
             ExpiresIn = Given(nameof(ExpiresIn), ExpiresIn),
             Client = Client?.Value,
+            GrantType = GrantType,
+            UserName = Credential?.UserName,
+            Password = Secrets.Of(Credential?.Password),
         };
         var (target, team) = (Description ?? "a token without a description", Team?.Literal);
         Guard(target, () =>
@@ -101,6 +118,7 @@ public sealed class NewChatTokenCommand : WriteCmdlet
         {
             AuthorizationCode = Secrets.Of(AuthorizationCode),
             RefreshToken = Secrets.Of(RefreshToken),
+            Client = Client?.Value,
             ClientSecret = Secrets.Of(ClientSecret) ?? throw new ChatException(ChatErrorReason.InvalidRequest, "The secret of the OAuth client is missing.")
             {
                 Advice = "Give it with -ClientSecret.",

@@ -4,11 +4,11 @@ using ChatPS.Common;
 
 namespace ChatPS.Webhooks;
 
-/// <summary>Removes webhooks from an app or an add-on.</summary>
+/// <summary>Removes webhooks from an app, an add-on or a room.</summary>
 [Cmdlet(VerbsCommon.Remove, "ChatWebhook", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveChatWebhookCommand : WebhookWriteCmdlet
 {
-    /// <summary>The webhooks: ids or objects.</summary>
+    /// <summary>The webhooks: ids, keys or objects.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("WebhookId")]
     public WebhookIdentity[]? Webhook { get; set; }

@@ -1,19 +1,18 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
-using ChatPS.Client.Sessions;
 using ChatPS.Common;
 
 namespace ChatPS.Webhooks;
 
-/// <summary>A cmdlet that changes the webhooks of an app or an add-on.</summary>
+/// <summary>A cmdlet that changes the webhooks of an app, an add-on or a room.</summary>
 public abstract class WebhookWriteCmdlet : WriteCmdlet
 {
     private protected WebhookWriteCmdlet()
     {
     }
 
-    /// <summary>The app whose events are told: its id, its name or the object. Left out, and without -Addon, the session's default app.</summary>
+    /// <summary>The app whose events are told: its id, its name or the object. Left out, and without -Addon, the session's default app (Heroku).</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("AppId")]
     [ArgumentCompleter(typeof(AppCompleter))]
@@ -25,7 +24,13 @@ public abstract class WebhookWriteCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(AddonCompleter))]
     public AddonIdentity? Addon { get; set; }
 
-    /// <summary>Changes a webhook of the app or the add-on, or adds one to it.</summary>
+    /// <summary>The room whose events are told: its id, its name or the object. Left out, the session's default room (HipChat).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RoomId")]
+    [ArgumentCompleter(typeof(RoomCompleter))]
+    public RoomIdentity? Room { get; set; }
+
+    /// <summary>Changes a webhook of the app, the add-on or the room, or adds one to it.</summary>
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
     /// <param name="webhook">The webhook; null for one that isn't there yet.</param>
     /// <param name="display">What it is known by, for -WhatIf, -Confirm and the error if there is one.</param>
@@ -37,11 +42,11 @@ public abstract class WebhookWriteCmdlet : WriteCmdlet
     {
         Guard(display, () =>
         {
-            Identity? named = Addon is null ? App : Addon;
+            Identity? named = (Identity?)Addon ?? Room ?? (Identity?)App;
             var identity = OwnerOf(named, webhook);
             var capability = Require<T>(identity);
-            var owner = Addon is null ? new WebhookOwner(ConnectionFor(identity).Session.AppOr(App?.Literal), null) : new WebhookOwner(null, Addon.Literal);
-            if (Should($"{display} of {named?.Display ?? owner.App}", action, force))
+            var owner = new WebhookOwner(Addon is null ? App?.Literal : null, Addon?.Literal, Room?.Literal);
+            if (Should(named is null ? display : $"{display} of {named.Display}", action, force))
                 Submit(display, context => change(capability, owner, context));
         });
     }

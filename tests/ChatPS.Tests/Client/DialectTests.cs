@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
 using ChatPS.Client.Platforms.Gitter;
 using ChatPS.Client.Platforms.Hathora;
 using ChatPS.Client.Platforms.Heroku;
+using ChatPS.Client.Platforms.HipChat;
 using ChatPS.Client.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Client;
@@ -139,6 +142,109 @@ public sealed class DialectTests
             [new("X-Heroku-Warning", "Old stack."), new("Warning", "Old stack."), new("Warning-Message", "Slow.")]));
         Assert.Equal(["Old stack.", "Slow."], warnings);
     }
+
+    [Fact]
+    public void HipChats_limits_are_windows_that_end_at_a_point_in_time_by_the_servers_clock()
+    {
+        var server = Now.AddMinutes(-7);
+        var answer = Answer(200, "",
+        [
+            new("Date", server.ToString("R", CultureInfo.InvariantCulture)),
+            new("X-Ratelimit-Limit", "500"),
+            new("X-Ratelimit-Remaining", "498"),
+            new("X-Ratelimit-Reset", server.AddSeconds(120).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            new("X-FloodControl-Limit", "30"),
+            new("X-FloodControl-Remaining", "29"),
+            new("X-FloodControl-Reset", server.AddSeconds(60).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+        ]);
+        var reading = new HipChatPlatform().ReadRateLimit(answer, Now)!;
+        Assert.Equal((500d, 498d, 120d, false), (reading.Limit, reading.Remaining, reading.UntilFull!.Value.TotalSeconds, reading.RefillsSteadily));
+        reading = new HipChatPlatform().ReadLaneLimit(answer, Now)!;
+        Assert.Equal((30d, 29d, 60d, false), (reading.Limit, reading.Remaining, reading.UntilFull!.Value.TotalSeconds, reading.RefillsSteadily));
+
+        var past = Answer(200, "", [new("X-Ratelimit-Remaining", "1"), new("X-Ratelimit-Reset", "1")]);
+        Assert.Equal(TimeSpan.Zero, new HipChatPlatform().ReadRateLimit(past, Now)!.UntilFull);
+        Assert.Null(new HipChatPlatform().ReadRateLimit(Answer(200, "", []), Now));
+        Assert.Null(new HipChatPlatform().ReadLaneLimit(past, Now));
+        Assert.Equal((500d, 5d), (new HipChatPlatform().Budget.Limit, new HipChatPlatform().Budget.Window.TotalMinutes));
+    }
+
+    [Theory]
+    [InlineData(400, "Invalid content type", "InvalidRequest")]
+    [InlineData(401, "Invalid token", "Unauthorized")]
+    [InlineData(403, "Not for you", "Forbidden")]
+    [InlineData(404, "Room not found", "NotFound")]
+    [InlineData(405, "Not so", "NotSupported")]
+    [InlineData(409, "Taken", "Conflict")]
+    [InlineData(429, "Too many", "RateLimited")]
+    [InlineData(500, "Broken", "ServerError")]
+    [InlineData(503, "Away", "ServerError")]
+    public async Task HipChats_errors_have_a_reason(int status, string message, string reason)
+    {
+        foreach (var body in new[] { $$$"""{"error":{"code":{{{status}}},"type":"x","message":"{{{message}}}"}}""", message })
+        {
+            using var server = new ScriptedServer(r => IsIdentity(r) ? new("""{"scopes":[]}""") : new(body, status));
+            var connection = await Connections.OpenAsync(ChatPlatform.HipChat, server.Uri, retry: ChatRetryPolicy.None);
+            var error = await Assert.ThrowsAsync<ChatException>(
+                () => connection.Api.SendAsync(connection.Platform.Call(HipChatOperations.GetAllRooms).ToRequest(), CallContext.Silent));
+            Assert.Equal((reason, message), (error.Reason.ToString(), error.ServerMessage));
+            Assert.NotNull(error.Advice);
+        }
+    }
+
+    [Theory]
+    // The next page is where the link says, whatever host it names.
+    [InlineData("""{"items":[1,2],"links":{"self":"x","next":"https://elsewhere.example.com/v2/room?max-results=2&start-index=2"}};{"items":[3],"links":{"self":"x"}}""", "0,2")]
+    [InlineData("""{"items":[1,2],"links":{"next":"/v2/room?start-index=7"}};{"items":[3],"links":{}}""", "0,7")]
+    // An answer without links is followed until nothing comes.
+    [InlineData("""{"items":[1,2],"startIndex":0};{"items":[3]};{"items":[]}""", "0,2,3")]
+    [InlineData("""{"items":[1,2,3],"links":{"self":"x"}}""", "0")]
+    public async Task HipChats_lists_are_followed_by_links_or_else_by_numbers(string pages, string starts)
+    {
+        var answers = new Queue<string>(pages.Split(';'));
+        using var server = new ScriptedServer(r => new(IsIdentity(r) ? """{"scopes":[]}""" : answers.Dequeue()));
+        var connection = await Connections.OpenAsync(ChatPlatform.HipChat, server.Uri);
+        var items = await connection.Api.ListAsync(
+            connection.Platform.Call(HipChatOperations.GetAllRooms).ToRequest(), PageWindow.All, item => item.GetInt32(), CallContext.Silent).ToListAsync();
+        Assert.Equal([1, 2, 3], items);
+        Assert.Equal(starts, string.Join(',', server.Requests.Skip(1).Select(r => r.Query.GetValueOrDefault("start-index") ?? "0")));
+        Assert.All(server.Requests.Skip(1), r => Assert.StartsWith("/v2/room?", r.Target, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"2016-02-19T22:10:27.5+00:00\"", true)]
+    [InlineData("\"2016-02-19T23:10:27.5+01:00\"", true)]
+    [InlineData("\"2016-02-19T22:10:27.5\"", true)]
+    [InlineData("1455919827.5", true)]
+    [InlineData("\"1455919827.5\"", true)]
+    [InlineData("null", false)]
+    [InlineData("\"never\"", false)]
+    public void HipChats_times_have_many_forms(string json, bool isTime)
+    {
+        var message = JsonSerializer.Deserialize($$"""{"id":"x","date":{{json}}}""", HipChatJson.Default.Message)!;
+        Assert.Equal(isTime ? new DateTimeOffset(2016, 2, 19, 22, 10, 27, 500, TimeSpan.Zero) : null, message.Date?.ToUniversalTime());
+    }
+
+    [Theory]
+    [InlineData("42", "42")]
+    [InlineData("\"42\"", "42")]
+    [InlineData("9007199254740993", "9007199254740993")]
+    [InlineData("\"5d1c9e52-7d1f\"", "5d1c9e52-7d1f")]
+    public void HipChats_ids_are_numbers_or_texts(string json, string id) =>
+        Assert.Equal(id, JsonSerializer.Deserialize($$"""{"id":{{json}}}""", HipChatJson.Default.Message)!.Id);
+
+    [Theory]
+    [InlineData("""{"message":{"id":"1","message":"hello"}}""")]
+    [InlineData("""{"id":"1","message":"hello"}""")]
+    public async Task A_message_of_HipChats_comes_wrapped_or_bare(string body)
+    {
+        using var server = new ScriptedServer(r => new(IsIdentity(r) ? """{"scopes":[]}""" : body));
+        var connection = await Connections.OpenAsync(ChatPlatform.HipChat, server.Uri);
+        var message = await connection.Get<HipChatMessages>().GetAsync(new("1", "ops"), CallContext.Silent);
+        Assert.Equal(("1", "hello", "ops"), (message.Id, message.Text, message.RoomId));
+    }
+
+    private static bool IsIdentity(ScriptedServer.Received request) => request.Target.StartsWith("/v2/oauth/token/", StringComparison.Ordinal);
 
     [Theory]
     [InlineData(400, """{"message":"No."}""", "InvalidRequest", "No.", "value")]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Sandbox.Platforms.HipChat;
 
 namespace ChatPS.Tests.Cmdlets;
 
@@ -133,6 +134,42 @@ public sealed class SecretTests(SandboxFixture sandbox) : IClassFixture<SandboxF
             .. sandbox.Server.Requests.Select(r => r.Header("Authorization")).OfType<string>().Select(h => h.Split(' ')[^1]).Distinct(),
         ];
         Assert.True(secrets.Distinct().Count() >= 6, "The anonymous player's token was on the wire.");
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tokens_that_stand_in_paths_are_not_shown_with_them()
+    {
+        using var shell = new Shell();
+        var hipChat = (HipChatService)sandbox.HipChat;
+        var said = new List<string>();
+
+        void Say(string script, params object?[] arguments) => said.AddRange(WhatIsSaid(shell, script, arguments));
+
+        var client = new PSCredential(hipChat.ClientId, SandboxFixture.Protect(hipChat.ClientSecret));
+        sandbox.Server.ClearRequests();
+        Say("Connect-ChatService HipChat $args[0] -Token $args[1] -Verbose", hipChat.BaseUri, SandboxFixture.Protect(hipChat.Admin.Token));
+        Say("Connect-ChatService HipChat $args[0] -Token $args[1] -Name wrong -Verbose", hipChat.BaseUri, SandboxFixture.Protect("wr0ng/t0ken+value=="));
+        Say("Get-ChatToken -Verbose; Get-ChatToken -Token $args[0] -Verbose", SandboxFixture.Protect("an0ther/wrong+token"));
+        Say("$token = New-ChatToken canary -Verbose; $token; $token | Get-ChatToken -Verbose");
+        Say("$other = New-ChatToken -GrantType password -Credential $args[0] -Verbose; $other", new PSCredential(hipChat.Admin.Email, SandboxFixture.Protect(hipChat.Admin.Password)));
+        Say("New-ChatToken -GrantType client_credentials -Credential $args[0] -Verbose", client);
+        hipChat.Faults.FailNext(2);
+        Say("Get-ChatToken -Token $token.Token -Retry @{ MaxRetries = 1; InitialInterval = 0.01 } -Verbose");
+        hipChat.Faults.Clear();
+        Say("$token | Remove-ChatToken -Force -Verbose; $token | Remove-ChatToken -Force -Verbose; Remove-ChatToken -Token $other.Token -Force -Verbose");
+        Say("Connect-ChatService HipChat $args[0] -Credential $args[1] -Verbose; Disconnect-ChatService -Verbose", hipChat.BaseUri, client);
+
+        var all = string.Join('\n', said);
+        Assert.Contains("/v2/oauth/token/***", all, StringComparison.Ordinal);
+        var paths = sandbox.Server.Requests.Select(r => r.Target.Split('/')).Where(p => p is [_, "v2", "oauth", "token", _]).Select(p => p[^1]).Distinct().ToArray();
+        Assert.True(paths.Length >= 5);
+        string[] secrets =
+        [
+            .. paths, .. paths.Select(Uri.UnescapeDataString), hipChat.Admin.Token, hipChat.Admin.Password, hipChat.ClientSecret,
+            .. sandbox.Server.Requests.Select(r => r.Header("Authorization")).OfType<string>().Select(h => h.Split(' ')[^1]).Distinct(),
+        ];
         foreach (var secret in secrets)
             Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
     }

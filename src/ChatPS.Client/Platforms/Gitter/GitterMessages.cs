@@ -21,6 +21,7 @@ internal sealed class GitterMessages(Connection connection)
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.Pinned, ChatPlatform.Gitter, "Pinned");
+        Unsupported.IfPrivate(filter, ChatPlatform.Gitter);
         return filter.Within(part => ListAsync(filter, part, context, context.Cancellation), window);
     }
 
@@ -29,12 +30,14 @@ internal sealed class GitterMessages(Connection connection)
 
     public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
+        Unsupported.IfGiven(message.User, ChatPlatform.Gitter, "User");
         var roomId = await RoomIdAsync(message.Room, context).ConfigureAwait(false);
         return await ReadAsync(Call(GetMessage).Path("roomId", roomId).Path("messageId", message.Id), roomId, context).ConfigureAwait(false);
     }
 
-    public async Task<ChatMessage> SendAsync(NewMessage message, CallContext context)
+    public async Task<ChatMessage?> SendAsync(NewMessage message, CallContext context)
     {
+        Unsupported.IfStyled(message, ChatPlatform.Gitter);
         Unsupported.IfGiven(message.Files.Count > 0, ChatPlatform.Gitter, "File");
         Unsupported.IfGiven(message.FileIds.Count > 0, ChatPlatform.Gitter, "FileId");
         Unsupported.IfGiven(message.Props, ChatPlatform.Gitter, "Props");

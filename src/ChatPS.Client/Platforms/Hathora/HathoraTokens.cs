@@ -27,6 +27,8 @@ internal sealed class HathoraTokens(Connection connection) : HathoraResource(con
     {
         Unsupported.IfGiven(item.ExpiresIn.Value, ChatPlatform.Hathora, "ExpiresIn");
         Unsupported.IfGiven(item.Client, ChatPlatform.Hathora, "Client");
+        Unsupported.IfGiven(item.GrantType, ChatPlatform.Hathora, "GrantType");
+        Unsupported.IfGiven(item.UserName, ChatPlatform.Hathora, "Credential");
         if (item.Description is not { Length: > 0 and <= LongestName } name)
             throw new ChatException(ChatErrorReason.InvalidRequest, $"A token of a team has a name of 1 to {LongestName} characters.")
             {

@@ -45,13 +45,6 @@ internal sealed class HerokuLogDrains(Connection connection) : Resource(connecti
     private Task<ChatLogDrain> SendAsync(ApiCall call, string app, CallContext context) =>
         SendAsync(call, HerokuJson.Default.LogDrain, drain => ToLogDrain(drain, app), context);
 
-    // Many an address has the password of the place in it.
-    private string Masked(string address)
-    {
-        Connection.Mask.AddUserOf(address);
-        return address;
-    }
-
     private ChatLogDrain ToLogDrain(Wire.LogDrain drain, string app) => new()
     {
         Session = Connection.Session,

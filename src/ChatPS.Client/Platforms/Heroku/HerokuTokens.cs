@@ -26,6 +26,8 @@ internal sealed class HerokuTokens(Connection connection) : Resource(connection)
     public Task<ChatToken> CreateAsync(string? team, NewToken item, CallContext context)
     {
         RefuseTeam(team);
+        Unsupported.IfGiven(item.GrantType, ChatPlatform.Heroku, "GrantType");
+        Unsupported.IfGiven(item.UserName, ChatPlatform.Heroku, "Credential");
         if (item.Scope is not { Count: > 0 } scope)
             throw new ChatException(ChatErrorReason.InvalidRequest, "A token of Heroku is good for what its scope says, and none was given.")
             {
@@ -42,6 +44,7 @@ internal sealed class HerokuTokens(Connection connection) : Resource(connection)
 
     public async Task<ChatToken> CreateAsync(TokenExchange item, CallContext context)
     {
+        Unsupported.IfGiven(item.Client, ChatPlatform.Heroku, "Client");
         foreach (var secret in new[] { item.AuthorizationCode, item.RefreshToken, item.ClientSecret })
             Connection.Mask.Add(secret);
         var token = await HerokuSignIn.ExchangeAsync(Connection, item, context).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -16,30 +15,47 @@ internal sealed class HerokuWebhooks(Connection connection) : Resource(connectio
     public Task<ChatWebhook> GetAsync(WebhookOwner owner, string webhook, CallContext context) =>
         SendAsync(Call(owner, AppWebhookInfo, AddOnWebhookInfo, webhook), HerokuJson.Default.Webhook, found => ToWebhook(found, owner, null), context);
 
-    public Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context) => SendAsync(
-        Call(owner, AppWebhookCreate, AddOnWebhookCreate)
-            .Body("include", webhook.Events)
-            .Body("level", webhook.Level ?? "notify")
-            .Body("url", Masked(webhook.Url))
-            .Body("secret", Masked(webhook.Secret))
-            .Body("authorization", Masked(webhook.Authorization)),
-        owner, webhook.Secret, context);
+    public Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context)
+    {
+        Unsupported.IfGiven(webhook.Key, ChatPlatform.Heroku, "Key");
+        Unsupported.IfGiven(webhook.Name, ChatPlatform.Heroku, "Name");
+        Unsupported.IfGiven(webhook.Pattern, ChatPlatform.Heroku, "Pattern");
+        Unsupported.IfGiven(webhook.Authentication, ChatPlatform.Heroku, "Authentication");
+        return SendAsync(
+            Call(owner, AppWebhookCreate, AddOnWebhookCreate)
+                .Body("include", webhook.Events)
+                .Body("level", webhook.Level ?? "notify")
+                .Body("url", Masked(webhook.Url))
+                .Body("secret", Masked(webhook.Secret))
+                .Body("authorization", Masked(webhook.Authorization)),
+            owner, webhook.Secret, context);
+    }
 
-    public Task<ChatWebhook> UpdateAsync(WebhookOwner owner, string webhook, WebhookChange change, CallContext context) => SendAsync(
-        Call(owner, AppWebhookUpdate, AddOnWebhookUpdate, webhook)
-            .Body("include", change.Events)
-            .Body("level", change.Level)
-            .Body("url", Masked(change.Url))
-            .Body("secret", change.Secret with { Value = Masked(change.Secret.Value) })
-            .Body("authorization", change.Authorization with { Value = Masked(change.Authorization.Value) }),
-        owner, change.Secret.Value, context);
+    public Task<ChatWebhook> UpdateAsync(WebhookOwner owner, string webhook, WebhookChange change, CallContext context)
+    {
+        Unsupported.IfGiven(change.Name.IsGiven, ChatPlatform.Heroku, "Name");
+        Unsupported.IfGiven(change.Pattern.IsGiven, ChatPlatform.Heroku, "Pattern");
+        Unsupported.IfGiven(change.Authentication, ChatPlatform.Heroku, "Authentication");
+        return SendAsync(
+            Call(owner, AppWebhookUpdate, AddOnWebhookUpdate, webhook)
+                .Body("include", change.Events)
+                .Body("level", change.Level)
+                .Body("url", Masked(change.Url))
+                .Body("secret", change.Secret with { Value = Masked(change.Secret.Value) })
+                .Body("authorization", change.Authorization with { Value = Masked(change.Authorization.Value) }),
+            owner, change.Secret.Value, context);
+    }
 
     public Task RemoveAsync(WebhookOwner owner, string webhook, CallContext context) =>
         SendAsync(Call(owner, AppWebhookDelete, AddOnWebhookDelete, webhook), context);
 
-    private ApiCall Call(WebhookOwner owner, string ofApp, string ofAddon) => owner.Addon is { } addon
-        ? Call(ofAddon).Path("add_on_identity", addon)
-        : Call(ofApp).Path("app_identity", owner.App!);
+    private ApiCall Call(WebhookOwner owner, string ofApp, string ofAddon)
+    {
+        Unsupported.IfGiven(owner.Room, ChatPlatform.Heroku, "Room");
+        return owner.Addon is { } addon ? Call(ofAddon).Path("add_on_identity", addon) : Call(ofApp).Path("app_identity", AppOf(owner)!);
+    }
+
+    private string? AppOf(WebhookOwner owner) => owner.Addon is null ? Connection.Session.AppOr(owner.App) : null;
 
     private ApiCall Call(WebhookOwner owner, string ofApp, string ofAddon, string webhook) =>
         Call(owner, ofApp, ofAddon).Path("app_webhook_identity", webhook);
@@ -49,27 +65,7 @@ internal sealed class HerokuWebhooks(Connection connection) : Resource(connectio
     {
         var response = await Connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
         var secret = response.Header("Heroku-Webhook-Secret") is { Length: > 0 } told ? Masked(new Secret(told)) : given;
-        try
-        {
-            return ToWebhook(JsonSerializer.Deserialize(response.Content, HerokuJson.Default.Webhook) ?? new(), owner, secret);
-        }
-        catch (JsonException e)
-        {
-            throw ApiResponse.Malformed(e);
-        }
-    }
-
-    private Secret? Masked(Secret? secret)
-    {
-        Connection.Mask.Add(secret);
-        return secret;
-    }
-
-    // The password of the place may be in its address.
-    private string? Masked(string? address)
-    {
-        Connection.Mask.AddUserOf(address);
-        return address;
+        return ToWebhook(response.Read(HerokuJson.Default.Webhook), owner, secret);
     }
 
     private ChatWebhook ToWebhook(Wire.Webhook webhook, WebhookOwner owner, Secret? secret) => new()
@@ -77,7 +73,7 @@ internal sealed class HerokuWebhooks(Connection connection) : Resource(connectio
         Session = Connection.Session,
         Unnamed = webhook.Unnamed,
         Id = webhook.Id,
-        AppId = webhook.App?.Id ?? owner.App,
+        AppId = webhook.App?.Id ?? AppOf(owner),
         AppName = webhook.App?.Name,
         AddonId = webhook.Addon?.Id ?? owner.Addon,
         AddonName = webhook.Addon?.Name,

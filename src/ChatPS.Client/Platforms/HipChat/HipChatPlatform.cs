@@ -14,17 +14,24 @@ internal sealed class HipChatPlatform : Platform
 {
     private static readonly Pager ByLink = new LinkPager("start-index", "max-results", maxSize: 1000);
 
+    private static readonly RateBudget Flood = new(30, TimeSpan.FromMinutes(1), RefillsSteadily: false);
+
     public override ChatPlatform Name => ChatPlatform.HipChat;
 
     public override IReadOnlyList<Type> Resources { get; } =
     [
+        typeof(HipChatEmojis),
+        typeof(HipChatFiles),
         typeof(HipChatInvites),
-        typeof(HipChatRooms),
+        typeof(HipChatMessages),
         typeof(HipChatRoomStatistics),
         typeof(HipChatRoomUsers),
+        typeof(HipChatRooms),
         typeof(HipChatTeams),
+        typeof(HipChatTokens),
         typeof(HipChatUserPresences),
         typeof(HipChatUsers),
+        typeof(HipChatWebhooks),
     ];
 
     /// <summary>500 requests in 5 minutes.</summary>
@@ -36,6 +43,15 @@ internal sealed class HipChatPlatform : Platform
 
     /// <summary>Reset is the end of the window in seconds since 1970.</summary>
     public override RateReading? ReadRateLimit(ApiResponse response, DateTimeOffset now) => ReadLimit(response, "X-Ratelimit", now);
+
+    /// <summary>A room or a person takes so many messages a minute, whatever their kind.</summary>
+    public override RateLane? LaneOf(ApiRequest request) =>
+        request.Method == "POST" && request.Path.Split('/') is [_, "room" or "user", var who, "message" or "notification" or "reply" or "share", ..] parts
+            // Case does not count in names.
+            ? new RateLane($"{parts[1]} {who.ToUpperInvariant()}", Flood)
+            : null;
+
+    public override RateReading? ReadLaneLimit(ApiResponse response, DateTimeOffset now) => ReadLimit(response, "X-FloodControl", now);
 
     public override ApiError ReadError(ApiResponse response) => new()
     {
@@ -49,8 +65,7 @@ internal sealed class HipChatPlatform : Platform
     };
 
     public override TimeSpan? ReadRetryAfter(ApiResponse response, DateTimeOffset now) =>
-        // Messages have a limit of their own, beside that of all requests.
-        ReadLimit(response, "X-FloodControl", now) is { Remaining: < 1 } flood ? flood.UntilFull : null;
+        ReadLaneLimit(response, now) is { Remaining: < 1 } flood ? flood.UntilFull : null;
 
     public override Task<SignIn> SignInAsync(Connection connection, ConnectOptions options, CallContext context) => options switch
     {

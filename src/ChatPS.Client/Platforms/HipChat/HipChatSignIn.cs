@@ -1,4 +1,5 @@
 using ChatPS.Client.Http;
+using ChatPS.Client.Platforms.HipChat.Wire;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.HipChat.HipChatOperations;
 
@@ -40,14 +41,20 @@ internal static class HipChatSignIn
         ? connection.Api.SendAsync(connection.Platform.Call(DeleteSession).Path("access_token", grant.AccessToken.Reveal()).ToRequest(), context)
         : Task.CompletedTask;
 
-    private static async Task<TokenGrant> GrantAsync(Connection connection, ApiCall call, BasicAuthentication client, CallContext context)
+    /// <summary>What the server gives to somebody who says by himself who he is.</summary>
+    public static Task<Grant> AskAsync(Connection connection, ApiCall call, BasicAuthentication? client, CallContext context)
     {
         var request = call.ToRequest() with { IsAnonymous = true };
-        foreach (var (name, value) in client.Headers(request))
+        foreach (var (name, value) in client?.Headers(request) ?? [])
             request = request.WithHeader(name, value);
-        foreach (var secret in client.Secrets)
+        foreach (var secret in client?.Secrets ?? [])
             connection.Mask.Add(secret);
-        var grant = await connection.Api.GetAsync(request, HipChatJson.Default.Grant, context).ConfigureAwait(false);
+        return connection.Api.GetAsync(request, HipChatJson.Default.Grant, context);
+    }
+
+    private static async Task<TokenGrant> GrantAsync(Connection connection, ApiCall call, BasicAuthentication client, CallContext context)
+    {
+        var grant = await AskAsync(connection, call, client, context).ConfigureAwait(false);
         return new TokenGrant(
             new Secret(grant.AccessToken ?? throw new ChatException(ChatErrorReason.InvalidResponse, "The server accepted the login but gave no token.")),
             grant.RefreshToken is { } refresh ? new Secret(refresh) : null,

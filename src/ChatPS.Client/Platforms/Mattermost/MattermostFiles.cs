@@ -24,9 +24,11 @@ internal sealed class MattermostFiles(Connection connection) : IFileReader, IFil
     public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) => connection.Api.SendAsync(
         Call(GetFile).Path("file_id", file).ToRequest() with { Download = new ApiDownload(target, report) }, context);
 
-    public async Task<IReadOnlyList<ChatFile>> SendAsync(string? room, string? team, IReadOnlyList<FileUpload> files, CallContext context)
+    public async Task<IReadOnlyList<ChatFile>> SendAsync(FileTarget target, IReadOnlyList<FileUpload> files, CallContext context)
     {
-        var roomId = await _names.RoomIdAsync(connection.Session.RoomOr(room), team, context).ConfigureAwait(false);
+        Unsupported.IfGiven(target.User, ChatPlatform.Mattermost, "User");
+        Unsupported.IfGiven(target.Text, ChatPlatform.Mattermost, "Text");
+        var roomId = await _names.RoomIdAsync(connection.Session.RoomOr(target.Room), target.Team, context).ConfigureAwait(false);
         // The form is where the channel belongs; but only when the address has it too, before the files come, does the
         // server store them as they come instead of gathering them first.
         var call = Call(UploadFile).Query("channel_id", roomId).Body("channel_id", roomId);

@@ -12,24 +12,26 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostMessages(Connection connection)
     : IMessageReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
 {
-    // How many messages show what one is about, when nobody says how many.
-    private const int Surroundings = 50;
-
     private readonly MattermostNames _names = new(connection);
     private readonly MattermostUserNames _userNames = new(connection);
 
-    public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context) => filter switch
+    public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
-        { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
-        { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
-        _ => filter.Within(part => ListRoomAsync(filter, part, context, context.Cancellation), window),
-    };
+        Unsupported.IfPrivate(filter, ChatPlatform.Mattermost);
+        return filter switch
+        {
+            { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
+            { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
+            _ => filter.Within(part => ListRoomAsync(filter, part, context, context.Cancellation), window),
+        };
+    }
 
     public IAsyncEnumerable<ChatMessage> ListThreadAsync(MessageRef message, PageWindow window, CallContext context) =>
         List(Call(GetPostThread).Path("post_id", message.Id), window, context);
 
     public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
+        Unsupported.IfGiven(message.User, ChatPlatform.Mattermost, "User");
         var post = await ReadAsync(message.Id, context).ConfigureAwait(false);
         await _userNames.LearnAsync([post.UserId], context).ConfigureAwait(false);
         return ToMessage(post, context);
@@ -44,8 +46,9 @@ internal sealed class MattermostMessages(Connection connection)
         return [.. messages.Select(id => byId.TryGetValue(id, out var post) ? ToMessage(post, context) : null)];
     }
 
-    public async Task<ChatMessage> SendAsync(NewMessage message, CallContext context)
+    public async Task<ChatMessage?> SendAsync(NewMessage message, CallContext context)
     {
+        Unsupported.IfStyled(message, ChatPlatform.Mattermost);
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
         var room = await _names.RoomIdAsync(
@@ -53,7 +56,7 @@ internal sealed class MattermostMessages(Connection connection)
         List<string> files = [.. message.FileIds];
         if (message.Files.Count > 0)
         {
-            var sent = await connection.Get<MattermostFiles>().SendAsync(room, null, message.Files, context).ConfigureAwait(false);
+            var sent = await connection.Get<MattermostFiles>().SendAsync(new FileTarget(room), message.Files, context).ConfigureAwait(false);
             files.AddRange(sent.Select(file => file.Id));
         }
         return await SendAsync(Call(CreatePost)
@@ -163,18 +166,13 @@ internal sealed class MattermostMessages(Connection connection)
         string centre, MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var message = await GetAsync(new MessageRef(centre), context).ConfigureAwait(false);
-        var others = (window.First + window.Skip ?? Surroundings) - 1;
         var room = filter with { Room = message.RoomId, Around = null };
-
-        var older = new Stack<ChatMessage>();
-        var before = ListRoomAsync(room with { Before = centre }, new PageWindow((others + 1) / 2), context, cancellation);
-        await foreach (var one in before.ConfigureAwait(false))
-            older.Push(one);
-        foreach (var one in older)
-            yield return one;
-        yield return message;
-        var after = ListRoomAsync(room with { After = centre }, new PageWindow(others / 2), context, cancellation);
-        await foreach (var one in after.ConfigureAwait(false))
+        var surroundings = MessageSurroundings.ListAsync(
+            message,
+            window,
+            before => ListRoomAsync(room with { Before = centre }, before, context, cancellation),
+            after => ListRoomAsync(room with { After = centre }, after, context, cancellation));
+        await foreach (var one in surroundings.ConfigureAwait(false))
             yield return one;
     }
 

@@ -1,7 +1,7 @@
 namespace ChatPS.Client.Platforms.HipChat.Wire;
 
 /// <summary>A token that was given out.</summary>
-internal sealed class Grant
+internal sealed class Grant : WireObject
 {
     public string? AccessToken { get; set; }
 

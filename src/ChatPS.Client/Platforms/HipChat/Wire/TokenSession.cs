@@ -9,6 +9,9 @@ internal sealed class TokenSession : WireObject
 
     public double? ExpiresIn { get; set; }
 
+    /// <summary>What it is for.</summary>
+    public string? Name { get; set; }
+
     public User? Owner { get; set; }
 
     public string? OwnerType { get; set; }
