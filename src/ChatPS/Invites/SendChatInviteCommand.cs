@@ -38,7 +38,6 @@ public sealed class SendChatInviteCommand : WriteCmdlet
 
     /// <summary>The name of the one who is invited, which people will see (HipChat, which needs it).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? DisplayName { get; set; }
 
     /// <summary>What the one who is invited does for a living (HipChat).</summary>
@@ -60,7 +59,7 @@ public sealed class SendChatInviteCommand : WriteCmdlet
             Guard(email, () =>
             {
                 var invites = Require<ITeamItemCreator<NewInvite, ChatInvite>>(Team);
-                var (team, invite) = (Team?.Value, new NewInvite(email, grant) { Name = DisplayName, Position = Position, IsNamedByHand = _isNamedByHand });
+                var (team, invite) = (Team?.Value, new NewInvite(email, grant) { Name = string.IsNullOrEmpty(DisplayName) ? null : DisplayName, Position = Position, IsNamedByHand = _isNamedByHand });
                 var where = Team?.Display ?? ConnectionFor(Team).Session.Team;
                 if (Should(where is null ? email : $"{email} in {where}", "Invite to team"))
                     Submit(email, context => Emit(invites.CreateAsync(team, invite, context), passThru));
