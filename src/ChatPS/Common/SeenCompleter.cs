@@ -119,3 +119,9 @@ internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpo
 
 /// <summary>Completes the places that logs are sent to.</summary>
 internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));
+
+/// <summary>Completes settings of servers.</summary>
+internal sealed class ServerConfigCompleter() : SeenCompleter(nameof(ChatServerConfig));
+
+/// <summary>Completes roles.</summary>
+internal sealed class RoleCompleter() : SeenCompleter(nameof(ChatRole));

@@ -28,6 +28,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
