@@ -125,3 +125,12 @@ internal sealed class ServerConfigCompleter() : SeenCompleter(nameof(ChatServerC
 
 /// <summary>Completes roles.</summary>
 internal sealed class RoleCompleter() : SeenCompleter(nameof(ChatRole));
+
+/// <summary>Completes permission schemes.</summary>
+internal sealed class SchemeCompleter() : SeenCompleter(nameof(ChatScheme));
+
+/// <summary>Completes groups.</summary>
+internal sealed class GroupCompleter() : SeenCompleter(nameof(ChatGroup));
+
+/// <summary>Completes groups of the directory.</summary>
+internal sealed class LdapGroupCompleter() : SeenCompleter(nameof(ChatLdapGroup));
