@@ -54,15 +54,8 @@ internal sealed class MattermostGroups(Connection connection) : Resource(connect
     }
 
     /// <summary>A group's id, for its id, its name or the name people see.</summary>
-    public async Task<string> IdAsync(string group, CallContext context)
-    {
-        if (MattermostNames.IsId(group))
-            return group;
-        var key = $"{Connection.Session.Name} group {group}";
-        if (!context.Names.TryGetValue(key, out var id))
-            context.Names[key] = id = (await FindAsync(group, context).ConfigureAwait(false)).Id;
-        return id;
-    }
+    public Task<string> IdAsync(string group, CallContext context) =>
+        _names.IdAsync("group", group, context, async () => (await FindAsync(group, context).ConfigureAwait(false)).Id);
 
     public ChatGroup ToGroup(Wire.Group group) => new()
     {

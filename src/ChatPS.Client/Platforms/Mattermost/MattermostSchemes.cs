@@ -10,6 +10,8 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostSchemes(Connection connection) : Resource(connection),
     ISchemeReader, IItemCreator<NewScheme, ChatScheme>, IItemEditor<SchemeChange, ChatScheme>, IItemRemover<ChatScheme>
 {
+    private readonly MattermostNames _names = new(connection);
+
     public IAsyncEnumerable<ChatScheme> ListAsync(string? scope, PageWindow window, CallContext context) =>
         List(Call(GetSchemes).Query("scope", scope), window, MattermostJson.Default.Scheme, ToScheme, context);
 
@@ -33,15 +35,8 @@ internal sealed class MattermostSchemes(Connection connection) : Resource(connec
         await SendAsync(Call(DeleteScheme).Path("scheme_id", await IdAsync(item, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
     /// <summary>A scheme's id, for its id or name.</summary>
-    public async Task<string> IdAsync(string scheme, CallContext context)
-    {
-        if (MattermostNames.IsId(scheme))
-            return scheme;
-        var key = $"{Connection.Session.Name} scheme {scheme}";
-        if (!context.Names.TryGetValue(key, out var id))
-            context.Names[key] = id = (await FindAsync(scheme, context).ConfigureAwait(false)).Id;
-        return id;
-    }
+    public Task<string> IdAsync(string scheme, CallContext context) =>
+        _names.IdAsync("scheme", scheme, context, async () => (await FindAsync(scheme, context).ConfigureAwait(false)).Id);
 
     /// <summary>The same, and the server's word for none.</summary>
     public async Task<string> IdOrNoneAsync(string? scheme, CallContext context) => scheme is null ? "" : await IdAsync(scheme, context).ConfigureAwait(false);
