@@ -152,7 +152,7 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => value.AsValue().TryGetValue(out long whole) ? whole : value.GetValue<double>(),
+        JsonValueKind.Number => value.AsValue().TryGetValue(out long whole) ? (object)whole : value.GetValue<double>(),
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.Array => value.AsArray().Select(ToValue).ToArray(),
         _ => value?.ToJsonString(),
