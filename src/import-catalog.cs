@@ -96,6 +96,9 @@ internal sealed record Platform(string Name, string ApiVersion)
     /// <summary>Types that the facts have wrong, by "Id.name".</summary>
     public Dictionary<string, string> Types { get; init; } = [];
 
+    /// <summary>What the facts call required and servers do not, by "Id.name".</summary>
+    public string[] Optional { get; init; } = [];
+
     /// <summary>The largest value of a parameter, by "name" or "Id.name".</summary>
     public Dictionary<string, int> Limits { get; init; } = [];
 
@@ -216,10 +219,25 @@ internal sealed record Platform(string Name, string ApiVersion)
             },
             Parameters = new()
             {
+                ["CreateGroup"] =
+                [
+                    ("name", "body", "string"), ("display_name", "body", "string"), ("description", "body", "string"),
+                    ("source", "body", "string"), ("allow_reference", "body", "boolean"),
+                ],
+                ["CreateScheme"] = [("display_name", "body", "string")],
                 ["DeleteChannel"] = [("permanent", "query", "boolean")],
                 ["DeleteUser"] = [("permanent", "query", "boolean")],
                 ["GetImageByUrl"] = [("url", "query", "string")],
+                ["LinkGroupSyncableForChannel"] = [("auto_add", "body", "boolean"), ("scheme_admin", "body", "boolean")],
+                ["LinkGroupSyncableForTeam"] = [("auto_add", "body", "boolean"), ("scheme_admin", "body", "boolean")],
+                ["PatchChannel"] = [("group_constrained", "body", "boolean")],
+                ["PatchGroup"] = [("allow_reference", "body", "boolean")],
+                ["PatchGroupSyncableForChannel"] = [("scheme_admin", "body", "boolean")],
+                ["PatchGroupSyncableForTeam"] = [("scheme_admin", "body", "boolean")],
+                ["PatchScheme"] = [("display_name", "body", "string")],
+                ["PatchTeam"] = [("group_constrained", "body", "boolean")],
             },
+            Optional = ["CreateGroup.group", "CreateGroup.user_ids", "GetGroups.not_associated_to_channel", "GetGroups.not_associated_to_team"],
             Limits = new() { ["per_page"] = 200, ["logs_per_page"] = 10000 },
             Paging = new()
             {
@@ -413,7 +431,7 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
             ["name"] = name,
             ["in"] = place,
             ["type"] = type,
-            ["required"] = place == "path" || Flag(fact, "required"),
+            ["required"] = place == "path" || (Flag(fact, "required") && !platform.Optional.Contains($"{id}.{name}")),
             ["default"] = preset,
             ["enum"] = fact["enum"] is JsonArray values
                 ? new JsonArray([.. values.OfType<JsonValue>().Select(v => (JsonNode)v.ToString())])

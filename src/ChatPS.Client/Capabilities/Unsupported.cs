@@ -34,6 +34,22 @@ internal static class Unsupported
         IfGiven(change.Avatar.IsGiven, platform, "Avatar");
     }
 
+    /// <summary>What platforms say that have neither schemes nor groups which govern who is in a room.</summary>
+    /// <exception cref="ChatException">One was given.</exception>
+    public static void IfGoverned(RoomChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Scheme.IsGiven, platform, "Scheme");
+        IfGiven(change.GroupConstrained is not null, platform, "GroupConstrained");
+    }
+
+    /// <summary>The same of teams.</summary>
+    /// <exception cref="ChatException">One was given.</exception>
+    public static void IfGoverned(TeamChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Scheme.IsGiven, platform, "Scheme");
+        IfGiven(change.GroupConstrained is not null, platform, "GroupConstrained");
+    }
+
     /// <summary>What platforms say that know of an invited person no more than the e-mail address.</summary>
     /// <exception cref="ChatException">More was given.</exception>
     public static void IfNamed(NewInvite invite, ChatPlatform platform)

@@ -119,3 +119,18 @@ internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpo
 
 /// <summary>Completes the places that logs are sent to.</summary>
 internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));
+
+/// <summary>Completes settings of servers.</summary>
+internal sealed class ServerConfigCompleter() : SeenCompleter(nameof(ChatServerConfig));
+
+/// <summary>Completes roles.</summary>
+internal sealed class RoleCompleter() : SeenCompleter(nameof(ChatRole));
+
+/// <summary>Completes permission schemes.</summary>
+internal sealed class SchemeCompleter() : SeenCompleter(nameof(ChatScheme));
+
+/// <summary>Completes groups.</summary>
+internal sealed class GroupCompleter() : SeenCompleter(nameof(ChatGroup));
+
+/// <summary>Completes groups of the directory.</summary>
+internal sealed class LdapGroupCompleter() : SeenCompleter(nameof(ChatLdapGroup));

@@ -28,6 +28,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
+        typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch

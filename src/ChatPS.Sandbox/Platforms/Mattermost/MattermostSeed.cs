@@ -28,6 +28,7 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
         AddDirectRooms(admin, member);
         AddBots(admin);
         AddArchivedTeam(admin);
+        new ServerSeed(state, seeder, _people).Run(_teams[0]);
         return [Account("admin", admin), Account("member", member), Account("mfa", careful)];
     }
 

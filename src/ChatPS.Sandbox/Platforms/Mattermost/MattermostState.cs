@@ -7,7 +7,7 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 internal sealed record Session(string Id, string Token, User User, long CreateAt, long ExpiresAt, string Csrf);
 
 /// <summary>Everything the server knows, and the changes that keep its indexes together.</summary>
-internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
+internal sealed class MattermostState
 {
     /// <summary>The characters of ids and tokens (z-base-32).</summary>
     public const string IdAlphabet = "ybndrfg8ejkmcpqxot1uwisza345h769";
@@ -15,7 +15,18 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
     private static readonly long SessionLife = (long)TimeSpan.FromDays(30).TotalMilliseconds;
     private readonly Dictionary<string, User> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Seeder _seeder;
+    private readonly TimeProvider _clock;
     private long _last;
+
+    public MattermostState(Seeder seeder, TimeProvider clock)
+    {
+        (_seeder, _clock) = (seeder, clock);
+        Server = new(this);
+    }
+
+    /// <summary>What belongs to the server as a whole.</summary>
+    public ServerState Server { get; }
 
     public Roster<User> Users { get; } = new(user => user.Id, static (a, b) => string.CompareOrdinal(a.Username, b.Username));
 
@@ -35,9 +46,9 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
     public Dictionary<string, Session> Sessions { get; } = [];
 
     /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
-    public long Now() => _last = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
+    public long Now() => _last = Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
 
-    public string NewId() => seeder.Text(26, IdAlphabet);
+    public string NewId() => _seeder.Text(26, IdAlphabet);
 
     public static string NewSecret() => Seeder.Secret(26, IdAlphabet);
 
@@ -224,7 +235,7 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
     {
         if (Sessions.TryGetValue(token, out session))
         {
-            if (session.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
+            if (session.ExpiresAt > _clock.GetUtcNow().ToUnixTimeMilliseconds())
                 return true;
             Sessions.Remove(token);
             return false;
