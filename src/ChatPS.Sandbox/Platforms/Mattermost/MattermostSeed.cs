@@ -28,6 +28,7 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
         AddDirectRooms(admin, member);
         AddBots(admin);
         AddArchivedTeam(admin);
+        new IntegrationSeed(state, _now).Run(_teams[0], admin, member);
         return [Account("admin", admin), Account("member", member), Account("mfa", careful)];
     }
 

@@ -3,7 +3,7 @@ using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
-/// <summary>Ping, what clients may know of the configuration, and the custom emoji (there are none).</summary>
+/// <summary>Ping, and what clients may know of the configuration.</summary>
 internal static class SystemRoutes
 {
     public static void Map(MattermostService service)
@@ -12,7 +12,6 @@ internal static class SystemRoutes
         service.OnOpen("GET", "/config/client", ClientConfig);
         service.OnOpen("GET", "/license/client", call =>
             Old(call, "api.license.client.old_format.app_error") ?? SandboxResponse.Json(new JsonObject { ["IsLicensed"] = "false" }));
-        service.On("GET", "/emoji", _ => SandboxResponse.Json(new JsonArray()));
     }
 
     private static SandboxResponse Ping(Call call)
