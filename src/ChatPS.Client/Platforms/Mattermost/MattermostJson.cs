@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ChatPS.Client.Platforms.Mattermost.Wire;
 
@@ -5,17 +6,28 @@ namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Mattermost's objects, read by generated code.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(AccessToken))]
+[JsonSerializable(typeof(Bot))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(Channel[]))]
 [JsonSerializable(typeof(ChannelCount))]
 [JsonSerializable(typeof(ChannelMember))]
 [JsonSerializable(typeof(ChannelMember[]))]
 [JsonSerializable(typeof(ChannelStats))]
+[JsonSerializable(typeof(CommandResponse))]
+[JsonSerializable(typeof(Emoji))]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(Dictionary<string, Reaction[]?>))]
+[JsonSerializable(typeof(IncomingHook))]
+[JsonSerializable(typeof(InviteOutcome[]))]
+[JsonSerializable(typeof(InvitingTeam))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(OAuthApp))]
+[JsonSerializable(typeof(OutgoingHook))]
 [JsonSerializable(typeof(Post))]
 [JsonSerializable(typeof(Post[]))]
 [JsonSerializable(typeof(Reaction))]
+[JsonSerializable(typeof(SlashCommand))]
 [JsonSerializable(typeof(Status))]
 [JsonSerializable(typeof(Status[]))]
 [JsonSerializable(typeof(Team))]

@@ -28,6 +28,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
+        typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
