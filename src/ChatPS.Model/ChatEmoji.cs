@@ -41,4 +41,6 @@ public sealed class ChatEmoji : ChatObject
     public override string ToString() => Name;
 
     internal override string? ShownAs => Name;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

@@ -53,4 +53,6 @@ public sealed class ChatInvite : ChatObject
     public override string ToString() => Email ?? Id;
 
     internal override string? ShownAs => Email;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

@@ -55,4 +55,6 @@ public sealed class ChatOAuthClient : ChatObject
     public override string ToString() => Name;
 
     internal override string? ShownAs => Name;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

@@ -76,4 +76,6 @@ public sealed class ChatToken : ChatObject
     public override string ToString() => Description ?? Id;
 
     internal override string? ShownAs => Description ?? Id;
+
+    internal override bool HasViewsOfPlatforms => true;
 }
