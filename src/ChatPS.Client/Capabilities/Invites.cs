@@ -19,6 +19,9 @@ internal sealed record NewInvite(string Email, InviteGrant Grant)
     /// <summary>What the person does for a living.</summary>
     public string? Position { get; init; }
 
+    /// <summary>Whether name or position were wished for by themselves, and did not only come along with an object that was piped.</summary>
+    public bool IsNamedByHand { get; init; }
+
     /// <summary>Whether it is a guest, who sees nothing but some rooms.</summary>
     public bool Guest { get; init; }
 

@@ -10,6 +10,7 @@ namespace ChatPS.Invites;
 public sealed class SendChatInviteCommand : WriteCmdlet
 {
     private readonly Dictionary<string, Batch> _batches = [];
+    private bool _isNamedByHand;
 
     /// <summary>The e-mail addresses of those who are invited; they need no account yet.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -38,9 +39,7 @@ public sealed class SendChatInviteCommand : WriteCmdlet
 
     /// <summary>The name of the one who is invited, which people will see (HipChat, which needs it).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("DisplayName")]
-    [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
+    public string? DisplayName { get; set; }
 
     /// <summary>What the one who is invited does for a living (HipChat).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -65,6 +64,9 @@ public sealed class SendChatInviteCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    // What a piped team is called is not the name of whom it invites.
+    private protected override void Begin() => _isNamedByHand = DisplayName is not null || Position is not null;
+
     private protected override void Process()
     {
         var (grant, passThru) = (InviteGrants.Of(Role, Scope), PassThru.IsPresent);
@@ -76,8 +78,9 @@ public sealed class SendChatInviteCommand : WriteCmdlet
                 var invites = Require<ITeamItemCreator<NewInvite, ChatInvite>>(Team);
                 var (team, invite) = (Team?.Value, new NewInvite(email, grant)
                 {
-                    Name = Name,
+                    Name = string.IsNullOrEmpty(DisplayName) ? null : DisplayName,
                     Position = Position,
+                    IsNamedByHand = _isNamedByHand,
                     Guest = Guest,
                     Rooms = rooms,
                     Message = Message,
@@ -102,7 +105,7 @@ public sealed class SendChatInviteCommand : WriteCmdlet
     private void Gather(IInviteBatchSender sender, string? team, NewInvite invite)
     {
         // Rows of a table may differ in more than the address.
-        var key = string.Join('\n', [sender.GetHashCode(), team, invite.Grant.Role, invite.Name, invite.Position, .. invite.Grant.Scope ?? []]);
+        var key = string.Join('\n', [sender.GetHashCode(), team, invite.Grant.Role, .. invite.Grant.Scope ?? []]);
         if (!_batches.TryGetValue(key, out var batch))
             _batches[key] = batch = new Batch(sender, team, invite, []);
         batch.Emails.Add(invite.Email);

@@ -85,10 +85,26 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         await foreach (var each in Connection.Get<MattermostTeams>().ListAsync(new TeamFilter { Mine = !IsAdmin }, PageWindow.All, context).ConfigureAwait(false))
         {
             // What the server brings along is the same in all teams.
-            await foreach (var command in OfTeam(each.Id, builtIn && isFirst, context).ConfigureAwait(false))
+            foreach (var command in await OfTeamIfAllowedAsync(each, builtIn && isFirst, context).ConfigureAwait(false))
                 yield return command;
             isFirst = false;
         }
+    }
+
+    // A team whose commands are not the account's to see is no reason to keep back those of the others.
+    private async Task<List<ChatCommand>> OfTeamIfAllowedAsync(ChatTeam team, bool builtIn, CallContext context)
+    {
+        var commands = new List<ChatCommand>();
+        try
+        {
+            await foreach (var command in OfTeam(team.Id, builtIn, context).ConfigureAwait(false))
+                commands.Add(command);
+        }
+        catch (ChatException e) when (e.Reason == ChatErrorReason.Forbidden)
+        {
+            context.Log.Warning($"The slash commands of the team '{team.Name}' are for those who administer it, and were left out.");
+        }
+        return commands;
     }
 
     private bool IsAdmin => Connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);

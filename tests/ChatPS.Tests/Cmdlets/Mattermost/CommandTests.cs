@@ -150,6 +150,9 @@ public sealed class CommandTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Assert.StartsWith("ChatPS.NotFound", member.Fail("Get-ChatCommand $args[0]", shell.RunClean("$it.Id").Single()).FullyQualifiedErrorId, StringComparison.Ordinal);
         var offered = member.Run<ChatCommand>("Get-ChatCommand -Team $args[0] -IncludeBuiltIn", shell.RunClean("$it.TeamId").Single());
         Assert.Contains(offered, c => c is { Trigger: "deploy", Url: null, Token: null });
+        // What they may not see of one team does not end the list.
+        Assert.Empty(member.RunClean("Get-ChatCommand"));
+        Assert.Contains("left out", member.Spoken, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     [InlineData("Send-ChatInvite a@example.com -Team x -Room y", "InvalidRequest", "-Guest")]
     [InlineData("Send-ChatInvite a@example.com -Team x -Message y", "InvalidRequest", "-Message")]
     [InlineData("Send-ChatInvite a@example.com -Team x -Role admin", "NotSupported", "-Role")]
-    [InlineData("Send-ChatInvite a@example.com -Team x -Name y", "NotSupported", "-Name")]
+    [InlineData("Send-ChatInvite a@example.com -Team x -DisplayName y", "NotSupported", "-DisplayName")]
     [InlineData("Set-ChatInvite a -Team x -Role admin", "NotSupported", "-Role")]
     public void What_cannot_be_is_refused(string script, string reason, string advice)
     {
