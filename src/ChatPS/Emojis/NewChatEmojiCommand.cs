@@ -10,9 +10,8 @@ namespace ChatPS.Emojis;
 [OutputType(typeof(ChatEmoji))]
 public sealed class NewChatEmojiCommand : WriteCmdlet
 {
-    /// <summary>The word, with or without the colons: letters, digits, and the signs _, - and +.</summary>
+    /// <summary>The word, with or without the colons: letters, digits, and the signs _, - and +. An ending such as .png is left out, so that files can be piped.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("BaseName")]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
@@ -24,7 +23,8 @@ public sealed class NewChatEmojiCommand : WriteCmdlet
 
     private protected override void Process() => Guard(Name, () =>
     {
-        var name = Name!;
+        // No word has a dot in it.
+        var name = Path.GetFileNameWithoutExtension(Name!);
         var emojis = Require<IItemCreator<NewEmoji, ChatEmoji>>();
         var emoji = new NewEmoji(name, LocalFiles.ToUpload(LocalFiles.Resolve(this, Image!)));
         if (Should(name, "Add emoji"))

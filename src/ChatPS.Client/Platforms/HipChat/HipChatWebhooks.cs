@@ -20,6 +20,7 @@ internal sealed class HipChatWebhooks(Connection connection) : Resource(connecti
 
     public Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context)
     {
+        Unsupported.IfOfMessages(owner, ChatPlatform.HipChat);
         Unsupported.IfOfMessages(webhook.Message, webhook.Urls, ChatPlatform.HipChat);
         Unsupported.IfGiven(webhook.Level, ChatPlatform.HipChat, "Level");
         Unsupported.IfGiven(webhook.Secret, ChatPlatform.HipChat, "Secret");

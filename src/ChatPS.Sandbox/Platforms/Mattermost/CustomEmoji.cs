@@ -22,5 +22,5 @@ internal sealed class CustomEmoji
 
     /// <summary>The kind of picture, as it stands behind image/.</summary>
     [JsonIgnore]
-    public required string Format { get; init; }
+    public string Format { get; init; } = "";
 }

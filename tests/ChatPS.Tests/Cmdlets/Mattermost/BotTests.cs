@@ -11,11 +11,11 @@ public sealed class BotTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
         var bot = shell.Run<ChatBot>("Get-ChatBot | Where-Object UserName -eq deploybot").Single();
-        Assert.Equal("GET /api/v4/bots?page=0&per_page=200", sandbox.Wire.First());
+        Assert.Equal("GET /api/v4/bots?per_page=200&page=0", sandbox.Wire.First());
         Assert.Equal(("Deploy Bot", "sysadmin", true, null), (bot.DisplayName, bot.Owner, bot.IsActive, bot.DisabledAt));
         Assert.Equal((bot.Id, bot.Id), (bot.BotId, bot.UserId));
         Assert.Equal(["oldbot"], shell.Run<ChatBot>("Get-ChatBot o*bot -IncludeDisabled").Select(b => b.UserName));
-        Assert.Contains("GET /api/v4/bots?include_deleted=true&page=0&per_page=200", sandbox.Wire);
+        Assert.Contains("GET /api/v4/bots?include_deleted=true&per_page=200&page=0", sandbox.Wire);
         Assert.DoesNotContain("oldbot", shell.RunClean("Get-ChatBot").Select(b => b.ToString()));
         Assert.Single(shell.RunClean("Get-ChatBot -First 1"));
     }

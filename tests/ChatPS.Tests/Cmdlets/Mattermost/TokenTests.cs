@@ -31,7 +31,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         shell.RunClean("$it = New-ChatToken -User deploybot 'listed'");
         sandbox.Server.ClearRequests();
         var all = shell.Run<ChatToken>("Get-ChatToken");
-        Assert.Equal("GET /api/v4/users/tokens?page=0&per_page=200", sandbox.Wire.First());
+        Assert.Equal("GET /api/v4/users/tokens?per_page=200&page=0", sandbox.Wire.First());
         // Whose they are comes with one request for all.
         Assert.Single(sandbox.Wire, "POST /api/v4/users/ids");
         Assert.Contains(all, t => t is { Description: "listed", UserName: "deploybot", Token: null, Status: "active" });
@@ -39,7 +39,7 @@ public sealed class TokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
 
         sandbox.Server.ClearRequests();
         Assert.Equal("listed", shell.Run<ChatToken>("Get-ChatToken -User deploybot | Where-Object Description -eq listed").Single().Description);
-        Assert.Contains(sandbox.Wire, w => w.EndsWith("/tokens?page=0&per_page=200", StringComparison.Ordinal) && w.Contains("/users/", StringComparison.Ordinal));
+        Assert.Contains(sandbox.Wire, w => w.EndsWith("/tokens?per_page=200&page=0", StringComparison.Ordinal) && w.Contains("/users/", StringComparison.Ordinal));
         Assert.Contains("listed", shell.Run<ChatToken>("Get-ChatBot deploybot | Get-ChatToken").Select(t => t.Description));
         Assert.Contains("sandbox", shell.Run<ChatToken>("Get-ChatUser -Me | Get-ChatToken").Select(t => t.Description));
 
