@@ -42,6 +42,12 @@ internal sealed class TeamCompleter() : SeenCompleter(nameof(ChatTeam));
 /// <summary>Completes users.</summary>
 internal sealed class UserCompleter() : SeenCompleter(nameof(ChatUser));
 
+/// <summary>Completes bots.</summary>
+internal sealed class BotCompleter() : SeenCompleter(nameof(ChatBot));
+
+/// <summary>Completes slash commands.</summary>
+internal sealed class CommandCompleter() : SeenCompleter(nameof(ChatCommand));
+
 /// <summary>Completes apps.</summary>
 internal sealed class AppCompleter() : SeenCompleter(nameof(ChatApp));
 

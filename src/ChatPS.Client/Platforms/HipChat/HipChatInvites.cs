@@ -10,6 +10,7 @@ internal sealed class HipChatInvites(Connection connection) : HipChatResource(co
 {
     public async Task<ChatInvite> CreateAsync(string? team, NewInvite item, CallContext context)
     {
+        Unsupported.IfOfGuests(item, ChatPlatform.HipChat);
         Unsupported.IfGiven(team, ChatPlatform.HipChat, "Team");
         Unsupported.IfGiven(item.Grant.Role, ChatPlatform.HipChat, "Role");
         Unsupported.IfGiven(item.Grant.Scope, ChatPlatform.HipChat, "Scope");

@@ -30,6 +30,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
         typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
         typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
+        typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
+        typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
