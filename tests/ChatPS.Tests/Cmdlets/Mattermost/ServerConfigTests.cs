@@ -77,15 +77,11 @@ public sealed class ServerConfigTests(SandboxFixture sandbox) : IClassFixture<Sa
         // Rows of a table go in one request, and their text becomes what the settings are.
         sandbox.Server.ClearRequests();
         shell.RunClean("""
-            @'
-            Path,Value
-            PasswordSettings.MinimumLength,12
-            PasswordSettings.Symbol,true
-            '@ | ConvertFrom-Csv | Set-ChatServerConfig
+            [pscustomobject]@{ Path = 'PasswordSettings.MinimumLength'; Value = '12' }, [pscustomobject]@{ Path = 'PasswordSettings.Symbol'; Value = 'false' } | Set-ChatServerConfig
             """);
         Assert.Equal(2, sandbox.Wire.Count());
-        Assert.Equal("""{"PasswordSettings":{"MinimumLength":12,"Symbol":true}}""", LastBody.ToJsonString());
-        Assert.Equal("12 True", shell.RunClean("\"$((Get-ChatServerConfig PasswordSettings.MinimumLength).Value) $((Get-ChatServerConfig PasswordSettings.Symbol).Value)\"").Single().ToString());
+        Assert.Equal("""{"PasswordSettings":{"MinimumLength":12,"Symbol":false}}""", LastBody.ToJsonString());
+        Assert.Equal("12 False", shell.RunClean("\"$((Get-ChatServerConfig PasswordSettings.MinimumLength).Value) $((Get-ChatServerConfig PasswordSettings.Symbol).Value)\"").Single().ToString());
     }
 
     [Fact]
