@@ -96,6 +96,9 @@ internal sealed record Platform(string Name, string ApiVersion)
     /// <summary>Types that the facts have wrong, by "Id.name".</summary>
     public Dictionary<string, string> Types { get; init; } = [];
 
+    /// <summary>What the facts call required and servers do not, by "Id.name".</summary>
+    public string[] Optional { get; init; } = [];
+
     /// <summary>The largest value of a parameter, by "name" or "Id.name".</summary>
     public Dictionary<string, int> Limits { get; init; } = [];
 
@@ -161,6 +164,12 @@ internal sealed record Platform(string Name, string ApiVersion)
                 // The reference has a bare array in some places where servers send an object around it: a list with a member
                 // to look in is read either way.
                 ["ConnectWebSocket"] = ("stream", null, null),
+                ["DeleteExport"] = ("status", null, null),
+                ["DeleteImport"] = ("status", null, null),
+                ["GetUpload"] = ("single", "UploadSession", null),
+                ["ListExports"] = ("list", "string", null),
+                ["ListImports"] = ("list", "string", null),
+                ["RevokeSessionsFromAllUsers"] = ("status", null, null),
                 ["ChannelMembersMinusGroupMembers"] = ("wrapped", "UserWithGroups", "users"),
                 ["GetAllChannels"] = ("list", "ChannelWithTeamData", "channels"),
                 ["GetAllTeams"] = ("list", "Team", "teams"),
@@ -216,10 +225,21 @@ internal sealed record Platform(string Name, string ApiVersion)
             },
             Parameters = new()
             {
+                ["CreateComplianceReport"] =
+                [
+                    ("desc", "body", "string"), ("start_at", "body", "integer"), ("end_at", "body", "integer"),
+                    ("keywords", "body", "string"), ("emails", "body", "string"),
+                ],
+                ["CreateTermsOfService"] = [("text", "body", "string")],
+                ["CreateUpload"] = [("type", "body", "string")],
+                ["GetUserAudits"] = [("page", "query", "integer"), ("per_page", "query", "integer")],
+                ["SyncLdap"] = [("include_removed_members", "body", "boolean")],
                 ["DeleteChannel"] = [("permanent", "query", "boolean")],
                 ["DeleteUser"] = [("permanent", "query", "boolean")],
                 ["GetImageByUrl"] = [("url", "query", "string")],
             },
+            // An upload for an import goes to no channel.
+            Optional = ["CreateUpload.channel_id"],
             Limits = new() { ["per_page"] = 200, ["logs_per_page"] = 10000 },
             Paging = new()
             {
@@ -413,7 +433,7 @@ internal sealed partial class Import(Platform platform, JsonObject facts)
             ["name"] = name,
             ["in"] = place,
             ["type"] = type,
-            ["required"] = place == "path" || Flag(fact, "required"),
+            ["required"] = place == "path" || (Flag(fact, "required") && !platform.Optional.Contains($"{id}.{name}")),
             ["default"] = preset,
             ["enum"] = fact["enum"] is JsonArray values
                 ? new JsonArray([.. values.OfType<JsonValue>().Select(v => (JsonNode)v.ToString())])

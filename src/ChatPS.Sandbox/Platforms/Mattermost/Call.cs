@@ -67,6 +67,13 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
 
     public void NeedAdmin() => Need(Me.IsAdmin);
 
+    /// <summary>Enterprise Edition only: without a license the operation says that it needs one.</summary>
+    public void NeedLicense(string errorId)
+    {
+        if (!State.Administration.IsLicensed)
+            throw new Problem(501, errorId, "The server's license does not include this.");
+    }
+
     /// <summary>Only oneself or an administrator.</summary>
     public void NeedSelf(User user) => Need(user == Me || Me.IsAdmin);
 

@@ -28,7 +28,15 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
         AddDirectRooms(admin, member);
         AddBots(admin);
         AddArchivedTeam(admin);
+        SignIn(member);
         return [Account("admin", admin), Account("member", member), Account("mfa", careful)];
+    }
+
+    // Some people are at work, one of them in two places.
+    private void SignIn(User member)
+    {
+        foreach (var user in _people.Where(user => user.DeleteAt == 0 && !user.IsBot && !user.IsAdmin && !user.MfaActive).Take(8).Prepend(member))
+            state.LogIn(user);
     }
 
     private SandboxAccount Account(string role, User user) =>

@@ -1,14 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
+using ChatPS.Sandbox.Platforms.Mattermost.Administration;
 using ChatPS.Sandbox.Seeding;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
 /// <summary>A login or a personal access token in use.</summary>
-internal sealed record Session(string Id, string Token, User User, long CreateAt, long ExpiresAt, string Csrf);
+internal sealed record Session(string Id, string Token, User User, long CreateAt, long ExpiresAt, string Csrf)
+{
+    /// <summary>The phone that is told of news, if it is one.</summary>
+    public string DeviceId { get; set; } = "";
+}
 
 /// <summary>Everything the server knows, and the changes that keep its indexes together.</summary>
-internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
+internal sealed class MattermostState
 {
+    private readonly Seeder _seeder;
+    private readonly TimeProvider _clock;
+
+    public MattermostState(Seeder seeder, TimeProvider clock)
+    {
+        (_seeder, _clock) = (seeder, clock);
+        Administration = new(this);
+    }
+
     /// <summary>The characters of ids and tokens (z-base-32).</summary>
     public const string IdAlphabet = "ybndrfg8ejkmcpqxot1uwisza345h769";
 
@@ -34,10 +48,13 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
 
-    /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
-    public long Now() => _last = Math.Max(clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
+    /// <summary>What administrators run beside all that.</summary>
+    public AdministrationState Administration { get; }
 
-    public string NewId() => seeder.Text(26, IdAlphabet);
+    /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
+    public long Now() => _last = Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
+
+    public string NewId() => _seeder.Text(26, IdAlphabet);
 
     public static string NewSecret() => Seeder.Secret(26, IdAlphabet);
 
@@ -224,7 +241,7 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
     {
         if (Sessions.TryGetValue(token, out session))
         {
-            if (session.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
+            if (session.ExpiresAt > _clock.GetUtcNow().ToUnixTimeMilliseconds())
                 return true;
             Sessions.Remove(token);
             return false;
