@@ -231,7 +231,7 @@ internal sealed record Platform(string Name, string ApiVersion)
                     ("keywords", "body", "string"), ("emails", "body", "string"),
                 ],
                 ["CreateTermsOfService"] = [("text", "body", "string")],
-                ["CreateUpload"] = [("type", "body", "string")],
+                ["CreateUpload"] = [("type", "body", "string"), ("user_id", "body", "string")],
                 ["GetUserAudits"] = [("page", "query", "integer"), ("per_page", "query", "integer")],
                 ["SyncLdap"] = [("include_removed_members", "body", "boolean")],
                 ["DeleteChannel"] = [("permanent", "query", "boolean")],

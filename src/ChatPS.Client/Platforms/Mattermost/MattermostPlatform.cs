@@ -28,6 +28,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostJobs), typeof(MattermostExports), typeof(MattermostImports), typeof(MattermostPlugins),
+        typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
