@@ -234,12 +234,29 @@ internal sealed record Platform(string Name, string ApiVersion)
                 ["CreateUpload"] = [("type", "body", "string"), ("user_id", "body", "string")],
                 ["GetUserAudits"] = [("page", "query", "integer"), ("per_page", "query", "integer")],
                 ["SyncLdap"] = [("include_removed_members", "body", "boolean")],
+                ["CreateGroup"] =
+                [
+                    ("name", "body", "string"), ("display_name", "body", "string"), ("description", "body", "string"),
+                    ("source", "body", "string"), ("allow_reference", "body", "boolean"),
+                ],
+                ["CreateScheme"] = [("display_name", "body", "string")],
                 ["DeleteChannel"] = [("permanent", "query", "boolean")],
                 ["DeleteUser"] = [("permanent", "query", "boolean")],
                 ["GetImageByUrl"] = [("url", "query", "string")],
+                ["LinkGroupSyncableForChannel"] = [("auto_add", "body", "boolean"), ("scheme_admin", "body", "boolean")],
+                ["LinkGroupSyncableForTeam"] = [("auto_add", "body", "boolean"), ("scheme_admin", "body", "boolean")],
+                ["PatchChannel"] = [("group_constrained", "body", "boolean")],
+                ["PatchGroup"] = [("allow_reference", "body", "boolean")],
+                ["PatchGroupSyncableForChannel"] = [("scheme_admin", "body", "boolean")],
+                ["PatchGroupSyncableForTeam"] = [("scheme_admin", "body", "boolean")],
+                ["PatchScheme"] = [("display_name", "body", "string")],
+                ["PatchTeam"] = [("group_constrained", "body", "boolean")],
             },
             // An upload for an import goes to no channel.
-            Optional = ["CreateUpload.channel_id"],
+            Optional =
+            [
+                "CreateGroup.group", "CreateGroup.user_ids", "CreateUpload.channel_id", "GetGroups.not_associated_to_channel", "GetGroups.not_associated_to_team",
+            ],
             Limits = new() { ["per_page"] = 200, ["logs_per_page"] = 10000 },
             Paging = new()
             {

@@ -21,6 +21,9 @@ public sealed class ChatLog : ChatObject
     /// <summary>The process that wrote it, such as web.1 or router, or its id where it has no name; null where the line does not tell.</summary>
     public string? Process { get; init; }
 
+    /// <summary>How much it matters, such as info or error, on platforms whose lines tell it.</summary>
+    public string? Level { get; init; }
+
     /// <summary>What it says; of a line in another form than the others, such as a further line of a message, all of it.</summary>
     public required string Message { get; init; }
 

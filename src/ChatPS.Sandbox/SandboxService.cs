@@ -31,6 +31,9 @@ public abstract class SandboxService
     /// <summary>The base of the operations that stream; another than <see cref="BaseUri"/> where the platform keeps them on another host.</summary>
     public virtual Uri StreamBaseUri => BaseUri;
 
+    /// <summary>A license that this service takes, where the platform has editions; null elsewhere.</summary>
+    public virtual string? License => null;
+
     /// <summary>The accounts to sign in with.</summary>
     public IReadOnlyList<SandboxAccount> Accounts { get; private protected set; } = [];
 

@@ -5,7 +5,7 @@ namespace ChatPS.Client.Capabilities;
 /// <summary>Which lines of a log are wanted.</summary>
 internal sealed record LogQuery
 {
-    /// <summary>The app's id or name.</summary>
+    /// <summary>The app's id or name; empty for the server's own log.</summary>
     public required string App { get; init; }
 
     /// <summary>What the app is known by, for the lines to say.</summary>
@@ -33,6 +33,9 @@ internal sealed record LogQuery
 /// <summary>Reads logs, line by line as they come.</summary>
 internal interface ILogReader
 {
+    /// <summary>Whether the log is the server's own, and of no app.</summary>
+    bool IsOfServer => false;
+
     /// <summary>The lines, each once and none left out. When they follow, the caller ends them, or the end of the process that writes them.</summary>
     IAsyncEnumerable<ChatLog> ReadAsync(LogQuery query, CallContext context);
 }

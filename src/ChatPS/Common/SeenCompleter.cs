@@ -131,3 +131,9 @@ internal sealed class PluginCompleter() : SeenCompleter(nameof(ChatPlugin));
 
 /// <summary>Completes policies of how long messages are kept.</summary>
 internal sealed class RetentionPolicyCompleter() : SeenCompleter(nameof(ChatRetentionPolicy));
+
+/// <summary>Completes settings of servers.</summary>
+internal sealed class ServerConfigCompleter() : SeenCompleter(nameof(ChatServerConfig));
+
+/// <summary>Completes roles.</summary>
+internal sealed class RoleCompleter() : SeenCompleter(nameof(ChatRole));

@@ -144,20 +144,27 @@ public abstract class WriteCmdlet : SessionCmdlet
                 foreach (var (target, value, error) in together.Outcomes)
                 {
                     if (error is null)
-                        Write(value);
+                        WriteAll(value);
                     else
                         Report(error, target);
                 }
                 break;
-            case IEnumerable<ChatObject> many:
-                foreach (var item in many)
-                    Write(item);
-                break;
-            case var one:
-                Write(one);
+            case var result:
+                WriteAll(result);
                 break;
         }
     });
+
+    private void WriteAll(object? result)
+    {
+        if (result is not IEnumerable<ChatObject> many)
+        {
+            Write(result);
+            return;
+        }
+        foreach (var item in many)
+            Write(item);
+    }
 
     private sealed record Change(object? Target, Task<object?> Work);
 

@@ -4,7 +4,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Logs;
 
-/// <summary>A cmdlet that may take part of the logs of apps.</summary>
+/// <summary>A cmdlet that may take part of the logs of apps, or of a server.</summary>
 public abstract class LogCmdlet : LogStreamCmdlet
 {
     private protected LogCmdlet()
@@ -13,7 +13,7 @@ public abstract class LogCmdlet : LogStreamCmdlet
 
     /// <summary>
     /// How many of the lines that are there already come first; 0 for none, which is of use with -Wait. Left out, as many as the platform
-    /// gives: Heroku gives 100 and has no more than 1500, Hathora gives 100 and at most 5000.
+    /// gives: Heroku gives 100 and has no more than 1500, Hathora gives 100 and at most 5000, Mattermost gives 10000.
     /// </summary>
     [Parameter]
     [Alias("Lines")]
@@ -42,8 +42,8 @@ public abstract class LogCmdlet : LogStreamCmdlet
 
     private protected override LogQuery QueryFor(LogOwner owner) => new()
     {
-        App = owner.App.Literal,
-        AppName = owner.App.Display,
+        App = owner.App?.Literal ?? "",
+        AppName = owner.App?.Display,
         Source = Source,
         Process = owner.Process?.Literal,
         ProcessType = Type,

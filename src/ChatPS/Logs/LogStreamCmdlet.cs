@@ -59,9 +59,9 @@ public abstract class LogStreamCmdlet : GetCmdlet
         foreach (var process in Processes ?? [null!])
         {
             // A process that came as an object tells its app itself.
-            foreach (var app in App ?? [new AppIdentity(process?.AppId ?? ConnectionFor(process).Session.AppOr(null))])
+            foreach (var app in App ?? [DefaultApp(process)!])
             {
-                var owner = new LogOwner(app, Whole(app, process));
+                var owner = new LogOwner(app, app is null ? process : Whole(app, process));
                 Guard(owner.Value, () =>
                 {
                     if (IsFirst(owner))
@@ -71,13 +71,20 @@ public abstract class LogStreamCmdlet : GetCmdlet
         }
     }
 
+    // Where the log is the server's own there is no app to choose.
+    private AppIdentity? DefaultApp(ProcessIdentity? process)
+    {
+        var connection = ConnectionFor(process);
+        return connection.Find<ILogReader>()?.IsOfServer == true ? null : new AppIdentity(process?.AppId ?? connection.Session.AppOr(null));
+    }
+
     // An object that is piped tells its app and its process apart from each other; its name is with the object alone.
     private static ProcessIdentity? Whole(AppIdentity app, ProcessIdentity? process) =>
         app.Item is ChatProcess item && item.Id == process?.Value ? new ProcessIdentity(item) : process;
 
     // Several rooms may be on one process, which has one log.
     private bool IsFirst(LogOwner owner) =>
-        owner.Process is null || _processes.Add((OwnerOf(owner.App, owner.Process)?.Session, owner.App.Value, owner.Process.Value));
+        owner.Process is null || _processes.Add((OwnerOf(owner.App, owner.Process)?.Session, owner.App?.Value ?? "", owner.Process.Value));
 
     private protected sealed override void End()
     {

@@ -36,6 +36,9 @@ public sealed class ChatSandbox
     /// <summary>An ordinary member's access token.</summary>
     public SecureString MemberToken => Protect(Service.Member.Token);
 
+    /// <summary>A license for Set-ChatLicense, which turns a Mattermost sandbox into an Enterprise Edition; null on other platforms. No real server takes it.</summary>
+    public SecureString? License => Service.License is { } license ? Protect(license) : null;
+
     /// <summary>What goes wrong, switchable at any time: latency, refusals, failures, broken connections.</summary>
     public object Faults => Service.Faults;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ChatPS.Client.Platforms.Mattermost.Wire;
 
@@ -5,6 +7,8 @@ namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Mattermost's objects, read by generated code.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(Audit))]
+[JsonSerializable(typeof(Busy))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(Channel[]))]
 [JsonSerializable(typeof(ChannelCount))]
@@ -21,12 +25,17 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(RetentionPolicy))]
 [JsonSerializable(typeof(UploadSession))]
 [JsonSerializable(typeof(UserSession))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Dictionary<string, Reaction[]?>))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Post))]
 [JsonSerializable(typeof(Post[]))]
 [JsonSerializable(typeof(Reaction))]
+[JsonSerializable(typeof(Role))]
+[JsonSerializable(typeof(Role[]))]
 [JsonSerializable(typeof(Status))]
 [JsonSerializable(typeof(Status[]))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Team))]
 [JsonSerializable(typeof(Team[]))]
 [JsonSerializable(typeof(TeamCount))]

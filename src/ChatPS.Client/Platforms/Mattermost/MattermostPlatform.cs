@@ -30,6 +30,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
         typeof(MattermostJobs), typeof(MattermostExports), typeof(MattermostImports), typeof(MattermostPlugins),
         typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
+        typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch

@@ -19,6 +19,8 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
 
     public Session Session => (Session)request.Caller!;
 
+    public ServerConfig Config => State.Server.Config(service.BaseUri);
+
     public User Me => Session.User;
 
     public ValueList Query => request.Query;
@@ -67,11 +69,11 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
 
     public void NeedAdmin() => Need(Me.IsAdmin);
 
-    /// <summary>Enterprise Edition only: without a license the operation says that it needs one.</summary>
-    public void NeedLicense(string errorId)
+    /// <summary>Something that needs a license whose features have it.</summary>
+    public void NeedFeature(string feature, string errorId, int status = 501)
     {
-        if (!State.Administration.IsLicensed)
-            throw new Problem(501, errorId, "The server's license does not include this.");
+        if (!State.Server.Has(feature))
+            throw new Problem(status, errorId, "The license does not include this.");
     }
 
     /// <summary>Only oneself or an administrator.</summary>
@@ -97,6 +99,34 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
         State.Channels[channelId] is { } channel && InChannel(channel) ? channel : throw Problem.Forbidden();
 
     public Channel ChannelOf(Post post) => State.Channels[post.ChannelId]!;
+
+    /// <summary>Says no to any other format of an answer than the old one.</summary>
+    public void NeedOldFormat(string errorId)
+    {
+        switch (Query["format"])
+        {
+            case "old":
+                return;
+            case null or "":
+                throw new Problem(501, errorId, "Only the old format exists.");
+            default:
+                throw Problem.InvalidBody("format");
+        }
+    }
+
+    /// <summary>Notes what the caller does, for administrators to read.</summary>
+    public void Audit(string action, string extra) => Audit(Session, action, extra);
+
+    public void Audit(Session session, string action, string extra) => State.Server.Audits.Add(new()
+    {
+        Id = State.NewId(),
+        CreateAt = State.Now(),
+        UserId = session.User.Id,
+        Action = action,
+        ExtraInfo = extra,
+        IpAddress = request.RemoteAddress,
+        SessionId = session.Id,
+    });
 
     // ---- Answers --------------------------------------------------------------------------------------------------------------
 

@@ -575,4 +575,9 @@ internal static class Defaults
 [JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(AppError))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(List<Role>))]
+[JsonSerializable(typeof(List<Scheme>))]
+[JsonSerializable(typeof(List<Group>))]
+[JsonSerializable(typeof(List<GroupSync>))]
+[JsonSerializable(typeof(List<AuditEntry>))]
 internal sealed partial class MattermostJson : JsonSerializerContext;

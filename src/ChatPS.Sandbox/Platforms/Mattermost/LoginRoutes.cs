@@ -33,6 +33,7 @@ internal static class LoginRoutes
 
         var session = call.State.LogIn(user);
         user.LastActivityAt = session.CreateAt;
+        call.Audit(session, "/api/v4/users/login", $"authenticated user_id={user.Id}");
         var response = Call.Json(user).With("Token", session.Token);
         return call.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? WithCookies(response, session) : response;
     }

@@ -29,6 +29,7 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
         AddBots(admin);
         AddArchivedTeam(admin);
         SignIn(member);
+        new ServerSeed(state, seeder, _people).Run(_teams[0]);
         return [Account("admin", admin), Account("member", member), Account("mfa", careful)];
     }
 

@@ -19,7 +19,16 @@ internal sealed class MattermostService : SandboxService
         var seeder = new Seeder(options.Seed, options.SeedTime ?? options.TimeProvider.GetUtcNow());
         State = new(seeder, options.TimeProvider);
         Accounts = new MattermostSeed(State, seeder, options.Size).Run();
+        License = ServerState.NewLicense(State.NewId(), options.TimeProvider.GetUtcNow(), users: 200_000);
         SystemRoutes.Map(this);
+        ServerRoutes.Map(this);
+        ConfigRoutes.Map(this);
+        LicenseRoutes.Map(this);
+        RoleRoutes.Map(this);
+        SchemeRoutes.Map(this);
+        GroupRoutes.Map(this);
+        GroupSyncRoutes.Map(this);
+        LdapRoutes.Map(this);
         LoginRoutes.Map(this);
         UserRoutes.Map(this);
         UserListRoutes.Map(this);
@@ -46,6 +55,8 @@ internal sealed class MattermostService : SandboxService
     }
 
     public MattermostState State { get; }
+
+    public override string? License { get; }
 
     /// <summary>Signs the public links of files; new at each start.</summary>
     public byte[] LinkKey { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
@@ -115,7 +126,7 @@ internal sealed class MattermostService : SandboxService
 
     private protected override bool AcceptsRouteValue(string name, string value) => name switch
     {
-        "email" or "plugin_id" => true,
+        "email" or "plugin_id" or "remote_id" => true,
         "username" => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'),
         "emoji_name" => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '_' or '-'),
         "team_name" or "channel_name" or "name" => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'),

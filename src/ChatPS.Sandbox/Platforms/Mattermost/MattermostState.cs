@@ -14,22 +14,28 @@ internal sealed record Session(string Id, string Token, User User, long CreateAt
 /// <summary>Everything the server knows, and the changes that keep its indexes together.</summary>
 internal sealed class MattermostState
 {
-    private readonly Seeder _seeder;
-    private readonly TimeProvider _clock;
-
-    public MattermostState(Seeder seeder, TimeProvider clock)
-    {
-        (_seeder, _clock) = (seeder, clock);
-        Administration = new(this);
-    }
-
     /// <summary>The characters of ids and tokens (z-base-32).</summary>
     public const string IdAlphabet = "ybndrfg8ejkmcpqxot1uwisza345h769";
 
     private static readonly long SessionLife = (long)TimeSpan.FromDays(30).TotalMilliseconds;
     private readonly Dictionary<string, User> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Seeder _seeder;
+    private readonly TimeProvider _clock;
     private long _last;
+
+    public MattermostState(Seeder seeder, TimeProvider clock)
+    {
+        (_seeder, _clock) = (seeder, clock);
+        Server = new(this);
+        Administration = new(this);
+    }
+
+    /// <summary>What belongs to the server as a whole.</summary>
+    public ServerState Server { get; }
+
+    /// <summary>What administrators run beside all that.</summary>
+    public AdministrationState Administration { get; }
 
     public Roster<User> Users { get; } = new(user => user.Id, static (a, b) => string.CompareOrdinal(a.Username, b.Username));
 
@@ -47,9 +53,6 @@ internal sealed class MattermostState
 
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
-
-    /// <summary>What administrators run beside all that.</summary>
-    public AdministrationState Administration { get; }
 
     /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
     public long Now() => _last = Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);

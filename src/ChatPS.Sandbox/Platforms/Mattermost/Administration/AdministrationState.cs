@@ -3,9 +3,6 @@ namespace ChatPS.Sandbox.Platforms.Mattermost.Administration;
 /// <summary>What administrators run on a server, beside its people and rooms.</summary>
 internal sealed class AdministrationState(MattermostState state)
 {
-    /// <summary>Whether the server has a license: then Enterprise Edition's operations work, which otherwise say that they need one.</summary>
-    public bool IsLicensed { get; set; }
-
     public JobBoard Jobs { get; } = new(state);
 
     /// <summary>The archives that export jobs left, by name.</summary>

@@ -21,7 +21,10 @@ internal static class ComplianceRoutes
     private static void Need(Call call)
     {
         call.NeedAdmin();
-        call.NeedLicense("ent.compliance.licence_disable.app_error");
+        const string error = "ent.compliance.licence_disable.app_error";
+        call.NeedFeature("compliance", error);
+        if (call.Config["ComplianceSettings.Enable"]?.GetValue<bool>() != true)
+            throw new Problem(501, error, "Compliance is off in the configuration.");
     }
 
     private static SandboxResponse Create(Call call)

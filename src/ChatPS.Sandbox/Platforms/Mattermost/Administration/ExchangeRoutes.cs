@@ -7,7 +7,6 @@ namespace ChatPS.Sandbox.Platforms.Mattermost.Administration;
 /// <summary>The archives of exports and imports, and the uploads that imports and large files come by.</summary>
 internal static class ExchangeRoutes
 {
-    private const long MaxFileSize = 52_428_800;
     private const long MinFirstPart = 5 * 1024 * 1024;
 
     public static void Map(MattermostService service)
@@ -61,6 +60,7 @@ internal static class ExchangeRoutes
 
     private static SandboxResponse Create(Call call)
     {
+        NeedAttachments(call);
         var body = call.Body("upload");
         var isImport = body.Text("type") == "import";
         var channelId = body.Text("channel_id") ?? "";
@@ -70,7 +70,7 @@ internal static class ExchangeRoutes
             call.Readable(channelId);
         if (body.Int("file_size") is not > 0)
             throw new Problem(400, "model.upload_session.is_valid.file_size.app_error", "The size of the upload isn't valid.");
-        if (body.Int("file_size") > MaxFileSize)
+        if (body.Int("file_size") > call.Config["FileSettings.MaxFileSize"]?.GetValue<long>())
             throw new Problem(413, "app.upload.create.upload_too_large.app_error", "The upload is larger than the server takes.");
         if (body.Text("filename") is not { Length: > 0 } name)
             throw new Problem(400, "model.upload_session.is_valid.filename.app_error", "The name of the upload isn't valid.");
@@ -105,8 +105,15 @@ internal static class ExchangeRoutes
         ? SandboxResponse.Json(new JsonArray([.. State(call).Uploads.Values.Where(upload => upload.UserId == call.Me.Id).Select(upload => upload.ToJson())]))
         : throw new Problem(403, "api.user.get_uploads_for_user.forbidden.app_error", "The uploads are somebody else's.");
 
+    private static void NeedAttachments(Call call)
+    {
+        if (call.Config["FileSettings.EnableFileAttachments"]?.GetValue<bool>() != true)
+            throw new Problem(501, "api.file.attachments.disabled.app_error", "The configuration does not allow files.");
+    }
+
     private static SandboxResponse Receive(Call call)
     {
+        NeedAttachments(call);
         var upload = Found(call);
         if (upload.Type == "import")
             call.NeedAdmin();

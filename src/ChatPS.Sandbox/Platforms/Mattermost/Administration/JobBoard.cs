@@ -6,9 +6,16 @@ internal sealed class JobBoard(MattermostState state)
     // A real server looks for new jobs every few seconds; nobody rehearses for the waiting.
     private const long Step = 250;
 
-    // Nobody works on these in Team Edition: they wait for ever.
-    private static readonly string[] Licensed =
-        ["data_retention", "message_export", "elasticsearch_post_indexing", "elasticsearch_post_aggregation", "ldap_sync", "cloud"];
+    // Without a license that has the feature nobody works on these: they wait for ever.
+    private static readonly Dictionary<string, string> Licensed = new()
+    {
+        ["data_retention"] = "data_retention",
+        ["message_export"] = "message_export",
+        ["elasticsearch_post_indexing"] = "elastic_search",
+        ["elasticsearch_post_aggregation"] = "elastic_search",
+        ["ldap_sync"] = "ldap",
+        ["cloud"] = "cloud",
+    };
 
     private static readonly string[] Free =
     [
@@ -18,7 +25,7 @@ internal sealed class JobBoard(MattermostState state)
 
     private readonly List<Job> _jobs = [];
 
-    public static bool IsType(string? type) => Licensed.Contains(type) || Free.Contains(type);
+    public static bool IsType(string type) => Licensed.ContainsKey(type) || Free.Contains(type);
 
     /// <summary>All jobs as they are by now, the latest first.</summary>
     public IEnumerable<Job> All
@@ -51,7 +58,7 @@ internal sealed class JobBoard(MattermostState state)
         {
             if (job.Status == "cancel_requested")
                 (job.Status, job.LastActivityAt) = ("canceled", now);
-            if (job.Status == "pending" && now >= job.CreateAt + Step && (state.Administration.IsLicensed || !Licensed.Contains(job.Type)))
+            if (job.Status == "pending" && now >= job.CreateAt + Step && (!Licensed.TryGetValue(job.Type, out var feature) || state.Server.Has(feature)))
                 (job.Status, job.StartAt, job.LastActivityAt) = ("in_progress", job.CreateAt + Step, job.CreateAt + Step);
             if (job.Status == "in_progress" && now >= job.StartAt + Step)
                 End(job);

@@ -53,11 +53,14 @@ internal static class JobRoutes
 
     private static SandboxResponse Get(Call call) => SandboxResponse.Json(Found(call).ToJson());
 
-    // The configuration that allows it is off, as it is on a server that nobody has set up for compliance.
     private static SandboxResponse Download(Call call)
     {
         call.Id("job_id");
-        throw new Problem(501, "app.job.download_export_results_not_enabled", "Results of exports cannot be downloaded from this server.");
+        if (call.Config["MessageExportSettings.DownloadExportResults"]?.GetValue<bool>() != true)
+            throw new Problem(501, "app.job.download_export_results_not_enabled", "Results of exports cannot be downloaded from this server.");
+        throw Found(call).Type == "message_export"
+            ? new Problem(400, "api.job.unable_to_download_job", "The job has left nothing to download.")
+            : new Problem(400, "api.job.unable_to_download_job.incorrect_job_type", "Jobs of that type leave nothing to download.");
     }
 
     private static SandboxResponse Cancel(Call call)

@@ -6,6 +6,8 @@ namespace ChatPS.Sandbox.Platforms.Mattermost.Administration;
 /// <summary>Plugins and the marketplace.</summary>
 internal static class PluginRoutes
 {
+    private const string Disabled = "app.plugin.disabled.app_error";
+
     private static readonly string[] WordNames = ["id", "name", "description"];
 
     public static void Map(MattermostService service)
@@ -26,9 +28,20 @@ internal static class PluginRoutes
 
     private static PluginShelf Shelf(Call call) => call.State.Administration.Plugins;
 
+    private static void Need(Call call, string error, params string[] settings)
+    {
+        if (!IsOn(call, "Enable") || settings.Any(setting => !IsOn(call, setting)))
+            throw new Problem(501, error, "The configuration does not allow it.");
+        call.NeedAdmin();
+    }
+
+    private static bool IsOn(Call call, string setting) => call.Config["PluginSettings." + setting]?.GetValue<bool>() == true;
+
+    private static void Need(Call call) => Need(call, Disabled);
+
     private static SandboxResponse List(Call call)
     {
-        call.NeedAdmin();
+        Need(call);
         return SandboxResponse.Json(new JsonObject { ["active"] = Manifests(call, active: true), ["inactive"] = Manifests(call, active: false) });
     }
 
@@ -37,7 +50,7 @@ internal static class PluginRoutes
 
     private static SandboxResponse Upload(Call call)
     {
-        call.NeedAdmin();
+        Need(call, "app.plugin.upload_disabled.app_error", "EnableUploads");
         var parts = call.Request.Parts;
         if (parts.FirstOrDefault(part => part.Name == "plugin" && part.FileName is not null) is not { } file)
             throw new Problem(400, "api.plugin.upload.no_file.app_error", "The plugin's file is missing.");
@@ -46,7 +59,7 @@ internal static class PluginRoutes
 
     private static SandboxResponse InstallFromUrl(Call call)
     {
-        call.NeedAdmin();
+        Need(call, Disabled, "EnableUploads");
         // The sandbox reaches nobody: it knows what the marketplace's own addresses lead to.
         var entry = PluginShelf.Offered.FirstOrDefault(entry => entry.DownloadUrl == call.Query["plugin_download_url"])
             ?? throw new Problem(400, "api.plugin.install.download_failed.app_error", "The plugin cannot be downloaded.");
@@ -55,7 +68,7 @@ internal static class PluginRoutes
 
     private static SandboxResponse InstallFromMarketplace(Call call)
     {
-        call.NeedAdmin();
+        Need(call, IsOn(call, "Enable") ? "app.plugin.marketplace_disabled.app_error" : Disabled, "EnableMarketplace");
         var wanted = call.Body("plugin");
         var entry = PluginShelf.Offered.FirstOrDefault(entry => entry.Id == wanted.Text("id") && entry.Version == wanted.Text("version"))
             ?? throw new Problem(500, "app.plugin.marketplace_plugins.not_found.app_error", "The marketplace has no such plugin.");
@@ -71,21 +84,21 @@ internal static class PluginRoutes
 
     private static SandboxResponse Remove(Call call)
     {
-        call.NeedAdmin();
+        Need(call);
         Shelf(call).Remove(Installed(call).Id);
         return Call.Ok();
     }
 
     private static SandboxResponse Activate(Call call, bool active)
     {
-        call.NeedAdmin();
+        Need(call);
         Installed(call).IsActive = active;
         return Call.Ok();
     }
 
     private static SandboxResponse Statuses(Call call)
     {
-        call.NeedAdmin();
+        Need(call);
         return SandboxResponse.Json(new JsonArray([.. Shelf(call).Installed.Select(plugin => new JsonObject
         {
             ["plugin_id"] = plugin.Id,
@@ -105,7 +118,7 @@ internal static class PluginRoutes
     // The server pages only what it asks of others: its own answer is always the whole list.
     private static SandboxResponse Marketplace(Call call)
     {
-        call.NeedAdmin();
+        Need(call, IsOn(call, "Enable") ? "app.plugin.marketplace_disabled.app_error" : Disabled, "EnableMarketplace");
         var filter = call.Query["filter"] ?? "";
         var offered = call.Query.Flag("local_only") ? [] : PluginShelf.Offered;
         var own = Shelf(call).Installed.Where(plugin => offered.All(entry => entry.Id != plugin.Id));

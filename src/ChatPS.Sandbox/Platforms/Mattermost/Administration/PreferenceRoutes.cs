@@ -126,8 +126,7 @@ internal static class PreferenceRoutes
     private static SandboxResponse CreateTerms(Call call)
     {
         call.NeedAdmin();
-        if (!call.State.Administration.IsLicensed)
-            throw new Problem(400, "api.create_terms_of_service.custom_terms_of_service_disabled.app_error", "Terms of service need a license.");
+        call.NeedFeature("custom_terms_of_service", "api.create_terms_of_service.custom_terms_of_service_disabled.app_error", 400);
         if (call.Body("terms_of_service").Text("text") is not { Length: > 0 } text)
             throw new Problem(400, "api.create_terms_of_service.empty_text.app_error", "The text is missing.");
         if (Latest(call) is { } latest && latest.Text == text)

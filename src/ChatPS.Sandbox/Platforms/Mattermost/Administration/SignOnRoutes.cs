@@ -3,7 +3,7 @@ using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost.Administration;
 
-/// <summary>Signing in by SAML and LDAP: what Team Edition has of it is the certificates.</summary>
+/// <summary>Signing in by SAML and LDAP: what Team Edition has of it is the certificates, which the configuration names.</summary>
 internal static class SignOnRoutes
 {
     public static void Map(MattermostService service)
@@ -12,16 +12,22 @@ internal static class SignOnRoutes
         service.On("POST", "/saml/metadatafromidp", MetadataFromIdp);
         service.On("POST", "/saml/reset_auth_data", Reset);
         service.On("GET", "/saml/certificate/status", Status);
-        foreach (var path in (string[])["saml/certificate/idp", "saml/certificate/public", "saml/certificate/private", "ldap/certificate/public", "ldap/certificate/private"])
+        foreach (var path in Files.Keys)
         {
             service.On("POST", "/" + path, call => Upload(call, path));
             service.On("DELETE", "/" + path, call => Remove(call, path));
         }
-
-        service.On("POST", "/ldap/sync", Sync);
-        service.On("POST", "/ldap/test", NeedLdap);
-        service.On("POST", "/ldap/migrateid", Migrate);
     }
+
+    // What the configuration calls them, and the files that they are kept in.
+    private static readonly Dictionary<string, (string Section, string Setting, string File)> Files = new()
+    {
+        ["saml/certificate/idp"] = ("SamlSettings", "IdpCertificateFile", "saml-idp.crt"),
+        ["saml/certificate/public"] = ("SamlSettings", "PublicCertificateFile", "saml-public.crt"),
+        ["saml/certificate/private"] = ("SamlSettings", "PrivateKeyFile", "saml-private.key"),
+        ["ldap/certificate/public"] = ("LdapSettings", "PublicCertificateFile", "ldap-public.crt"),
+        ["ldap/certificate/private"] = ("LdapSettings", "PrivateKeyFile", "ldap-private.key"),
+    };
 
     private static Problem NoSaml() => new(501, "api.admin.saml.not_available.app_error", "The server has no SAML.");
 
@@ -56,38 +62,21 @@ internal static class SignOnRoutes
         if (call.Request.Parts.FirstOrDefault(part => part.Name == "certificate" && part.FileName is not null) is not { } file)
             throw new Problem(400, "api.admin.add_certificate.no_file.app_error", "The certificate's file is missing.");
         call.State.Administration.Certificates[path] = file.Body.ToArray();
-        return Call.Ok();
+        return Named(call, path, Files[path].File);
     }
 
     private static SandboxResponse Remove(Call call, string path)
     {
         call.NeedAdmin();
         return call.State.Administration.Certificates.Remove(path)
-            ? Call.Ok()
+            ? Named(call, path, "")
             : throw new Problem(500, "api.admin.remove_certificate.delete.app_error", "The certificate cannot be removed.");
     }
 
-    // The license comes before the permission here.
-    private static SandboxResponse NeedLdap(Call call)
+    private static SandboxResponse Named(Call call, string path, string file)
     {
-        call.NeedLicense("api.ldap_groups.license_error");
-        call.NeedAdmin();
+        var (section, setting, _) = Files[path];
+        call.Config.Apply(new JsonObject { [section] = new JsonObject { [setting] = file } }, whole: false);
         return Call.Ok();
-    }
-
-    private static SandboxResponse Sync(Call call)
-    {
-        var answer = NeedLdap(call);
-        call.State.Administration.Jobs.Add("ldap_sync");
-        return answer;
-    }
-
-    private static SandboxResponse Migrate(Call call)
-    {
-        if (call.Body("ldap_id_migrate").Text("toAttribute") is not { Length: > 0 })
-            throw Problem.InvalidBody("toAttribute");
-        call.NeedAdmin();
-        call.NeedLicense("api.ldap_groups.license_error");
-        throw new Problem(500, "ent.ldap_id_migrate.app_error", "The sandbox has no directory to look the users up in.");
     }
 }

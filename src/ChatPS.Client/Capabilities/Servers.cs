@@ -1,0 +1,8 @@
+using ChatPS.Client.Http;
+
+namespace ChatPS.Client.Capabilities;
+
+internal interface IServerReader
+{
+    Task<ChatServer> GetAsync(CallContext context);
+}
