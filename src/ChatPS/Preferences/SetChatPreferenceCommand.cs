@@ -22,7 +22,8 @@ public sealed class SetChatPreferenceCommand : PreferenceWriteCmdlet
 
     private protected override async Task<object?> SendAsync(IPreferences preferences, UserRef user, IReadOnlyList<PreferenceRef> batch, CallContext context)
     {
+        var wanted = PassThru.IsPresent;
         var set = await preferences.SetAsync(user, batch, context).ConfigureAwait(false);
-        return PassThru ? set : null;
+        return wanted ? set : null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
         typeof(MattermostJobs), typeof(MattermostExports), typeof(MattermostImports), typeof(MattermostPlugins),
-        typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
+        typeof(MattermostLdap), typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
         typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
     ];
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
-namespace ChatPS.Imports;
+namespace ChatPS.ServerImports;
 
 /// <summary>Deletes archives that a server could import, on servers that can.</summary>
 [Cmdlet(VerbsCommon.Remove, "ChatImport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -3,7 +3,7 @@ using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 using ChatPS.Files;
 
-namespace ChatPS.Imports;
+namespace ChatPS.ServerImports;
 
 /// <summary>Uploads archives for a server to import, and emits them. An upload that breaks off goes on where the server has it, now or later.</summary>
 [Cmdlet(VerbsCommunications.Send, "ChatImport", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]

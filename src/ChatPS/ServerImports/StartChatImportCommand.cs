@@ -3,7 +3,7 @@ using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 using ChatPS.Jobs;
 
-namespace ChatPS.Imports;
+namespace ChatPS.ServerImports;
 
 /// <summary>Has a server take archives in, and emits the jobs that do it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "ChatImport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

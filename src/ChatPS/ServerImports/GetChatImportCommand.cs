@@ -2,7 +2,7 @@ using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
-namespace ChatPS.Imports;
+namespace ChatPS.ServerImports;
 
 /// <summary>Gets the archives that a server can import, or those of which not all has come yet.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatImport", SupportsPaging = true)]
