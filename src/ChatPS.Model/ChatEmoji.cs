@@ -15,7 +15,7 @@ public sealed class ChatEmoji : ChatObject
     /// <summary>Whose it is: everybody's (global) or the group's own (group), where the platform tells it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The address of the picture.</summary>
+    /// <summary>The address of the picture. On Mattermost it wants a token: Save-ChatEmoji downloads the picture.</summary>
     public string? Url { get; init; }
 
     /// <summary>The width of the picture in pixels, where the platform tells it.</summary>
@@ -30,9 +30,17 @@ public sealed class ChatEmoji : ChatObject
     /// <summary>The user name of who added it, where the platform tells it.</summary>
     public string? UserName { get; init; }
 
+    /// <summary>When it was added, where the platform tells it.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed, where the platform tells it.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
     /// <summary>The word.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
     internal override string? ShownAs => Name;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

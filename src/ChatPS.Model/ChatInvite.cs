@@ -1,6 +1,6 @@
 namespace ChatPS;
 
-/// <summary>An invitation to a team that waits for an answer.</summary>
+/// <summary>An invitation to a team that waits for an answer; on Mattermost also the standing one that a team gives to whom it likes.</summary>
 public sealed class ChatInvite : ChatObject
 {
     /// <summary>The platform's id of the invitation; on Hathora, which has none, the e-mail address it went to.</summary>
@@ -14,6 +14,12 @@ public sealed class ChatInvite : ChatObject
 
     /// <summary>The name of the team, or its id where only that is told (Hathora).</summary>
     public string? Team { get; init; }
+
+    /// <summary>The name of the team that people see, where it is told (Mattermost).</summary>
+    public string? TeamDisplayName { get; init; }
+
+    /// <summary>The address at which anybody who has it joins the team (Mattermost).</summary>
+    public string? Url { get; init; }
 
     /// <summary>The e-mail address that the invitation went to.</summary>
     public string? Email { get; init; }
@@ -47,4 +53,6 @@ public sealed class ChatInvite : ChatObject
     public override string ToString() => Email ?? Id;
 
     internal override string? ShownAs => Email;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

@@ -20,7 +20,7 @@ public sealed class ChatToken : ChatObject
     /// <summary>The id of the team that it belongs to; null for a token of an account.</summary>
     public string? TeamId { get; init; }
 
-    /// <summary>Whether it still holds: active or revoked, where the platform keeps the ones that do not.</summary>
+    /// <summary>Whether it lets anybody in: active or revoked on Hathora, active or disabled on Mattermost; null where the platform does not tell.</summary>
     public string? Status { get; init; }
 
     /// <summary>What it is good for, such as global or read.</summary>
@@ -76,4 +76,6 @@ public sealed class ChatToken : ChatObject
     public override string ToString() => Description ?? Id;
 
     internal override string? ShownAs => Description ?? Id;
+
+    internal override bool HasViewsOfPlatforms => true;
 }

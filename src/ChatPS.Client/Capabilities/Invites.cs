@@ -9,7 +9,7 @@ namespace ChatPS.Client.Capabilities;
 internal sealed record InviteGrant(string? Role, IReadOnlyList<string>? Scope);
 
 /// <summary>An invitation to be sent.</summary>
-/// <param name="Email">Whom it goes to.</param>
+/// <param name="Email">Whom it goes to; empty where that is said apart.</param>
 /// <param name="Grant">What he is to be.</param>
 internal sealed record NewInvite(string Email, InviteGrant Grant)
 {
@@ -18,6 +18,18 @@ internal sealed record NewInvite(string Email, InviteGrant Grant)
 
     /// <summary>What the person does for a living.</summary>
     public string? Position { get; init; }
+
+    /// <summary>Whether name or position were wished for by themselves, and did not only come along with an object that was piped.</summary>
+    public bool IsNamedByHand { get; init; }
+
+    /// <summary>Whether it is a guest, who sees nothing but some rooms.</summary>
+    public bool Guest { get; init; }
+
+    /// <summary>The rooms that the guest sees.</summary>
+    public IReadOnlyList<string>? Rooms { get; init; }
+
+    /// <summary>What the mail says besides.</summary>
+    public string? Message { get; init; }
 }
 
 /// <summary>Reads an invitation by the token that the invited person was sent.</summary>
@@ -26,16 +38,29 @@ internal interface IInviteTokenReader
     Task<ChatInvite> GetAsync(Secret token, CallContext context);
 }
 
-/// <summary>Changes invitations that wait for an answer.</summary>
-internal interface IInviteEditor
+/// <summary>What is to change about an invitation.</summary>
+/// <param name="Grant">What the invited person is to be.</param>
+/// <param name="Regenerate">Whether another one takes the place of the one that was given out.</param>
+internal sealed record InviteChange(InviteGrant Grant, bool Regenerate);
+
+/// <summary>Sends many invitations to a team in one request.</summary>
+internal interface IInviteBatchSender
 {
-    /// <param name="team">A team's id or name; null for the session's.</param>
-    /// <param name="invite">The invitation's id, or the e-mail address of who is invited.</param>
-    /// <param name="grant">What he is to be.</param>
-    /// <param name="wanted">Whether anybody looks at the invitation, which may cost another request.</param>
+    /// <summary>How many go in one request at most.</summary>
+    int BatchSize { get; }
+
+    /// <param name="team">A team's id or name; null for the session's, or for what the platform falls back to.</param>
+    /// <param name="emails">Whom they go to.</param>
+    /// <param name="invite">What they have in common.</param>
     /// <param name="context">The call.</param>
-    /// <returns>The invitation; null when nobody wants it.</returns>
-    Task<ChatInvite?> UpdateAsync(string? team, string invite, InviteGrant grant, bool wanted, CallContext context);
+    /// <returns>What came of each, in the order of the addresses.</returns>
+    Task<IReadOnlyList<Outcome<ChatInvite>>> SendAsync(string? team, IReadOnlyList<string> emails, NewInvite invite, CallContext context);
+}
+
+/// <summary>Takes back every invitation that was sent by e-mail.</summary>
+internal interface IInviteInvalidator
+{
+    Task InvalidateAsync(CallContext context);
 }
 
 /// <summary>Accepts invitations by the tokens that they came with.</summary>

@@ -36,3 +36,17 @@ internal interface IItemRemover<T>
 {
     Task RemoveAsync(string item, CallContext context);
 }
+
+/// <summary>Reads what belongs to users: their tokens, the applications they let in.</summary>
+/// <typeparam name="T">The kind of thing.</typeparam>
+internal interface IUserItemReader<T>
+{
+    IAsyncEnumerable<T> ListAsync(UserRef user, PageWindow window, CallContext context);
+}
+
+/// <summary>Has the platform search for things by words.</summary>
+/// <typeparam name="T">The kind of thing.</typeparam>
+internal interface IItemSearcher<T>
+{
+    IAsyncEnumerable<T> SearchAsync(string words, PageWindow window, CallContext context);
+}

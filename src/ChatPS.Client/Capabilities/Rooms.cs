@@ -23,6 +23,9 @@ internal sealed record RoomFilter
 
     public bool IncludeArchived { get; init; }
 
+    /// <summary>The scheme that the rooms have: its id or name.</summary>
+    public string? Scheme { get; init; }
+
     /// <summary>Instead of the rooms the user is a member of those that his client enters by itself.</summary>
     public bool AutoJoin { get; init; }
 
@@ -107,6 +110,12 @@ internal sealed record RoomChange
 
     /// <summary>Whether guests may come in without an account.</summary>
     public bool? GuestAccess { get; init; }
+
+    /// <summary>The scheme the room gets: its id or name; given as null, none.</summary>
+    public Given<string> Scheme { get; init; }
+
+    /// <summary>Whether only members of the groups tied to it may be in it.</summary>
+    public bool? GroupConstrained { get; init; }
 
     /// <summary>The room's picture; given as null, none.</summary>
     public Given<FileUpload> Avatar { get; init; }

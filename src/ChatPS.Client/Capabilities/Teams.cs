@@ -14,6 +14,9 @@ internal sealed record TeamFilter
 
     public bool IncludeArchived { get; init; }
 
+    /// <summary>The scheme that the teams have: its id or name.</summary>
+    public string? Scheme { get; init; }
+
     /// <summary>The enterprise account whose teams are wanted: its id or name.</summary>
     public string? EnterpriseAccount { get; init; }
 }
@@ -50,6 +53,12 @@ internal sealed record TeamChange
 
     /// <summary>Whether it is the team that your new apps go to.</summary>
     public bool? Default { get; init; }
+
+    /// <summary>The scheme the team gets: its id or name; given as null, none.</summary>
+    public Given<string> Scheme { get; init; }
+
+    /// <summary>Whether only members of the groups tied to it may be in it.</summary>
+    public bool? GroupConstrained { get; init; }
 
     /// <summary>The team's picture; given as null, none.</summary>
     public Given<FileUpload> Avatar { get; init; }

@@ -12,6 +12,9 @@ internal sealed record NewToken
     /// <summary>How long it lives; given as null, for ever.</summary>
     public Given<TimeSpan?> ExpiresIn { get; init; }
 
+    /// <summary>The user whose it shall be; null for the account's own.</summary>
+    public UserRef? User { get; init; }
+
     /// <summary>The OAuth client it is meant for.</summary>
     public string? Client { get; init; }
 
@@ -57,4 +60,7 @@ internal sealed record TokenChange
 
     /// <summary>Whether another secret takes the place of the one it has.</summary>
     public bool Regenerate { get; init; }
+
+    /// <summary>Whether it lets anybody in.</summary>
+    public bool? Active { get; init; }
 }

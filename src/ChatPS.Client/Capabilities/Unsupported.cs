@@ -34,12 +34,39 @@ internal static class Unsupported
         IfGiven(change.Avatar.IsGiven, platform, "Avatar");
     }
 
+    /// <summary>What platforms say that have neither schemes nor groups which govern who is in a room.</summary>
+    /// <exception cref="ChatException">One was given.</exception>
+    public static void IfGoverned(RoomChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Scheme.IsGiven, platform, "Scheme");
+        IfGiven(change.GroupConstrained is not null, platform, "GroupConstrained");
+    }
+
+    /// <summary>The same of teams.</summary>
+    /// <exception cref="ChatException">One was given.</exception>
+    public static void IfGoverned(TeamChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Scheme.IsGiven, platform, "Scheme");
+        IfGiven(change.GroupConstrained is not null, platform, "GroupConstrained");
+    }
+
     /// <summary>What platforms say that know of an invited person no more than the e-mail address.</summary>
     /// <exception cref="ChatException">More was given.</exception>
     public static void IfNamed(NewInvite invite, ChatPlatform platform)
     {
-        IfGiven(invite.Name, platform, "Name");
+        if (!invite.IsNamedByHand)
+            return;
+        IfGiven(invite.Name, platform, "DisplayName");
         IfGiven(invite.Position, platform, "Position");
+    }
+
+    /// <summary>What platforms say that invite people to teams alone.</summary>
+    /// <exception cref="ChatException">A guest is invited, or something is to be said to who is.</exception>
+    public static void IfOfGuests(NewInvite invite, ChatPlatform platform)
+    {
+        IfGiven(invite.Guest, platform, "Guest");
+        IfGiven(invite.Rooms, platform, "Room");
+        IfGiven(invite.Message, platform, "Message");
     }
 
     /// <summary>What platforms say whose lists of users leave neither guests nor deleted accounts out.</summary>
@@ -92,6 +119,47 @@ internal static class Unsupported
         IfGiven(style.Format, platform, "Format");
         IfGiven(style.Card, platform, "Card");
         IfGiven(style.From, platform, "From");
+    }
+
+    /// <summary>What platforms say whose webhooks are of apps and rooms, to those that take messages or tell of them.</summary>
+    /// <exception cref="ChatException">Something was given that only such webhooks have.</exception>
+    public static void IfOfMessages(WebhookOwner owner, ChatPlatform platform)
+    {
+        IfGiven(owner.Team, platform, "Team");
+        IfGiven(owner.Direction, platform, "Direction");
+    }
+
+    /// <summary>The same to what such a webhook is to be.</summary>
+    /// <exception cref="ChatException">Something was given that only such webhooks have.</exception>
+    public static void IfOfMessages(MessageHook hook, IReadOnlyList<string>? urls, ChatPlatform platform)
+    {
+        IfGiven(hook.Description.IsGiven, platform, "Description");
+        IfGiven(hook.Room.IsGiven, platform, "NewRoom");
+        IfGiven(hook.Owner, platform, "Owner");
+        IfGiven(hook.PostAs.IsGiven, platform, "PostAs");
+        IfGiven(hook.IconUrl.IsGiven, platform, "IconUrl");
+        IfGiven(hook.RoomLocked is not null, platform, "RoomLocked");
+        IfGiven(hook.TriggerWords, platform, "TriggerWord");
+        IfGiven(hook.TriggerWhen, platform, "TriggerWhen");
+        IfGiven(hook.ContentType, platform, "ContentType");
+        IfGiven(hook.Regenerate, platform, "Regenerate");
+        if (urls is { Count: > 1 })
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"A webhook of {platform} has one address, and several were given.")
+            {
+                Advice = "Make one for each.",
+            };
+    }
+
+    /// <summary>What platforms say whose webhooks are of rooms, to an app or an add-on.</summary>
+    /// <exception cref="ChatException">One was named.</exception>
+    public static void IfOfApp(WebhookOwner owner, ChatPlatform platform)
+    {
+        IfGiven(owner.Addon, platform, "Addon");
+        if (owner.App is not null)
+            throw new ChatException(ChatErrorReason.NotSupported, $"{platform} has nothing for -App here, and '{owner.App}' was given for one.")
+            {
+                Advice = "Name the room with -Room, and the webhook, its address and its event by the names of their parameters too.",
+            };
     }
 
     /// <summary>What platforms whose rooms belong to no app say to one.</summary>

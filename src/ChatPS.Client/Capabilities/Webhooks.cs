@@ -7,13 +7,23 @@ namespace ChatPS.Client.Capabilities;
 /// <param name="App">The app's id or name.</param>
 /// <param name="Addon">The add-on's id or name, which counts before an app's.</param>
 /// <param name="Room">The room's id or name.</param>
-internal sealed record WebhookOwner(string? App, string? Addon, string? Room);
+internal sealed record WebhookOwner(string? App, string? Addon, string? Room)
+{
+    /// <summary>The team's id or name: whose webhooks they are, or where a room's name is looked for.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Whether the webhook takes messages or tells of them, in the platform's word.</summary>
+    public string? Direction { get; init; }
+}
 
 /// <summary>What a webhook is to be; what is null the platform decides.</summary>
 internal sealed record NewWebhook
 {
+    /// <summary>The addresses that are told; where a webhook has but one, there is one.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
     /// <summary>The address that is told.</summary>
-    public required string Url { get; init; }
+    public string Url => Urls[0];
 
     public required IReadOnlyList<string> Events { get; init; }
 
@@ -36,12 +46,49 @@ internal sealed record NewWebhook
 
     /// <summary>What the deliveries carry as their Authorization header.</summary>
     public Secret? Authorization { get; init; }
+
+    public MessageHook Message { get; init; } = new();
+}
+
+/// <summary>What only webhooks have that take messages or tell of them.</summary>
+internal sealed record MessageHook
+{
+    public Given<string> Description { get; init; }
+
+    /// <summary>The room it moves to; given as null, all rooms of the team.</summary>
+    public Given<string> Room { get; init; }
+
+    /// <summary>The user whose it is.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The name that its messages show.</summary>
+    public Given<string> PostAs { get; init; }
+
+    /// <summary>The picture that its messages show.</summary>
+    public Given<string> IconUrl { get; init; }
+
+    /// <summary>Whether messages that come in may name another room.</summary>
+    public bool? RoomLocked { get; init; }
+
+    public IReadOnlyList<string>? TriggerWords { get; init; }
+
+    /// <summary>How a message has to begin with a trigger word.</summary>
+    public string? TriggerWhen { get; init; }
+
+    /// <summary>The form of what is told.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Whether another token takes the place of the one it has.</summary>
+    public bool Regenerate { get; init; }
 }
 
 /// <summary>What is to change about a webhook; what is not given stays.</summary>
 internal sealed record WebhookChange
 {
-    public string? Url { get; init; }
+    /// <summary>The addresses that are told; where a webhook has but one, there is one.</summary>
+    public IReadOnlyList<string>? Urls { get; init; }
+
+    public string? Url => Urls?[0];
 
     public IReadOnlyList<string>? Events { get; init; }
 
@@ -59,6 +106,8 @@ internal sealed record WebhookChange
 
     /// <summary>Given as null, none.</summary>
     public Given<Secret> Authorization { get; init; }
+
+    public MessageHook Message { get; init; } = new();
 }
 
 internal interface IWebhookReader

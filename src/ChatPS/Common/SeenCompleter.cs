@@ -42,6 +42,12 @@ internal sealed class TeamCompleter() : SeenCompleter(nameof(ChatTeam));
 /// <summary>Completes users.</summary>
 internal sealed class UserCompleter() : SeenCompleter(nameof(ChatUser));
 
+/// <summary>Completes bots.</summary>
+internal sealed class BotCompleter() : SeenCompleter(nameof(ChatBot));
+
+/// <summary>Completes slash commands.</summary>
+internal sealed class CommandCompleter() : SeenCompleter(nameof(ChatCommand));
+
 /// <summary>Completes apps.</summary>
 internal sealed class AppCompleter() : SeenCompleter(nameof(ChatApp));
 
@@ -137,3 +143,12 @@ internal sealed class ServerConfigCompleter() : SeenCompleter(nameof(ChatServerC
 
 /// <summary>Completes roles.</summary>
 internal sealed class RoleCompleter() : SeenCompleter(nameof(ChatRole));
+
+/// <summary>Completes permission schemes.</summary>
+internal sealed class SchemeCompleter() : SeenCompleter(nameof(ChatScheme));
+
+/// <summary>Completes groups.</summary>
+internal sealed class GroupCompleter() : SeenCompleter(nameof(ChatGroup));
+
+/// <summary>Completes groups of the directory.</summary>
+internal sealed class LdapGroupCompleter() : SeenCompleter(nameof(ChatLdapGroup));

@@ -11,6 +11,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
     private readonly string? _userName = (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         ChatUser user => user.UserName,
+        ChatBot bot => bot.UserName,
         ChatRoomUser member => member.UserName,
         ChatTeamUser member => member.UserName,
         ChatAppCollaborator collaborator => collaborator.Email,
@@ -26,6 +27,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
     private static string? IdOf(object item) => item switch
     {
         ChatUser user => user.Id,
+        ChatBot bot => bot.Id,
         ChatRoomUser member => member.UserId,
         ChatTeamUser member => member.UserId,
         ChatAppCollaborator collaborator => collaborator.UserId,

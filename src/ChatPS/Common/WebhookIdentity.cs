@@ -1,5 +1,5 @@
 namespace ChatPS.Common;
 
 /// <summary>Names a webhook.</summary>
-/// <param name="value">A webhook's id, its key or the object.</param>
+/// <param name="value">A webhook's id, its key or name, or the object.</param>
 public sealed class WebhookIdentity(object value) : Identity(value, item => (item as ChatWebhook)?.WebhookId, "webhook");

@@ -35,6 +35,18 @@ internal sealed class LogSourceCompleter() : WordCompleter("app", "heroku");
 /// <summary>Completes how deliveries of webhooks show who sent them.</summary>
 internal sealed class WebhookAuthenticationCompleter() : WordCompleter("jwt", "none");
 
+/// <summary>Completes which way the messages of webhooks go.</summary>
+internal sealed class WebhookDirectionCompleter() : WordCompleter("incoming", "outgoing");
+
+/// <summary>Completes how a message has to begin with a trigger word.</summary>
+internal sealed class WebhookTriggerCompleter() : WordCompleter("exact", "start");
+
+/// <summary>Completes the form in which messages are told.</summary>
+internal sealed class WebhookContentTypeCompleter() : WordCompleter("application/json", "application/x-www-form-urlencoded");
+
+/// <summary>Completes how the addresses of slash commands are told.</summary>
+internal sealed class CommandMethodCompleter() : WordCompleter("GET", "POST");
+
 /// <summary>Completes the backgrounds of messages.</summary>
 internal sealed class MessageColorCompleter() : WordCompleter("gray", "green", "purple", "random", "red", "yellow");
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
 namespace ChatPS.Emojis;
@@ -15,5 +16,21 @@ public sealed class GetChatEmojiCommand : ItemGetCmdlet
     [SupportsWildcards]
     public EmojiIdentity[]? Emoji { get; set; }
 
-    private protected override void Process() => WriteItems<ChatEmoji>(Emoji, emoji => [emoji.Name]);
+    /// <summary>A part of the words, for the platform's own search (Mattermost).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Search { get; set; }
+
+    private protected override void Process()
+    {
+        if (Search is not { } words)
+        {
+            WriteItems<ChatEmoji>(Emoji, emoji => [emoji.Name]);
+            return;
+        }
+        var searcher = Require<IItemSearcher<ChatEmoji>>(parameter: nameof(Search));
+        WriteList(
+            (window, context) => searcher.SearchAsync(words, window, context),
+            Emoji is null ? null : emoji => Emoji.Any(wanted => wanted.Fits(emoji.Name, emoji.Id)));
+    }
 }

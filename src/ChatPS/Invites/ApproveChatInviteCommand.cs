@@ -15,7 +15,7 @@ public sealed class ApproveChatInviteCommand : WriteCmdlet
     private const string Action = "Accept invitation";
     private const string OfToken = "the invitation that belongs to the token";
 
-    /// <summary>The token that you were invited with (Heroku); it can be used once. It never shows in a message or a log.</summary>
+    /// <summary>The token that you were invited with (Heroku, Mattermost); it can be used once. It never shows in a message or a log.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
     [ValidateNotNull]
     public SecureString? Token { get; set; }

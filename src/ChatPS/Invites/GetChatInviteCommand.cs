@@ -5,7 +5,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Invites;
 
-/// <summary>Gets the invitations to teams that wait for an answer.</summary>
+/// <summary>Gets the invitations to teams that wait for an answer; on Mattermost the standing invitation of a team.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatInvite", SupportsPaging = true, DefaultParameterSetName = ListSet)]
 [OutputType(typeof(ChatInvite))]
 public sealed class GetChatInviteCommand : OrderedGetCmdlet
@@ -20,7 +20,7 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity[]? Team { get; set; }
 
-    /// <summary>The invitations: ids, the e-mail addresses they went to, or patterns for addresses. Left out, all of the team's.</summary>
+    /// <summary>The invitations: ids, the e-mail addresses they went to, or patterns for addresses; on Mattermost the ids that stand in the addresses which people were given. Left out, all of the team's.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true, ParameterSetName = ListSet)]
     [Alias("InviteId")]
     [SupportsWildcards]

@@ -4,8 +4,8 @@ using ChatPS.Common;
 
 namespace ChatPS.Invites;
 
-/// <summary>Changes what invited people are to be, before they have answered.</summary>
-[Cmdlet(VerbsCommon.Set, "ChatInvite", SupportsShouldProcess = true)]
+/// <summary>Changes what invited people are to be, before they have answered; on Mattermost puts another invitation to a team in place of the standing one.</summary>
+[Cmdlet(VerbsCommon.Set, "ChatInvite", SupportsShouldProcess = true, DefaultParameterSetName = InviteSet)]
 [OutputType(typeof(ChatInvite))]
 public sealed class SetChatInviteCommand : InviteWriteCmdlet
 {
@@ -21,14 +21,19 @@ public sealed class SetChatInviteCommand : InviteWriteCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Scope { get; set; }
 
+    /// <summary>Gives the team another invitation: nobody joins with the one that was given out (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter Regenerate { get; set; }
+
     /// <summary>Emits the changed invitations.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Process()
     {
-        var (grant, passThru) = (InviteGrants.Of(Role, Scope), PassThru.IsPresent);
-        RefuseNothing(grant, new InviteGrant(null, null));
-        ForEachInvite<IInviteEditor>("Change invitation", (invites, team, invite, context) => Emit(invites.UpdateAsync(team, invite, grant, passThru, context)));
+        var (change, passThru) = (new InviteChange(InviteGrants.Of(Role, Scope), Regenerate), PassThru.IsPresent);
+        RefuseNothing(change, new InviteChange(new InviteGrant(null, null), false));
+        ForEachInvite<ITeamItemEditor<InviteChange, ChatInvite>>(
+            "Change invitation", (invites, team, invite, context) => Emit(invites.UpdateAsync(team, invite, change, passThru, context)));
     }
 }

@@ -13,7 +13,7 @@ public abstract class LogCmdlet : LogStreamCmdlet
 
     /// <summary>
     /// How many of the lines that are there already come first; 0 for none, which is of use with -Wait. Left out, as many as the platform
-    /// gives: Heroku gives 100 and has no more than 1500, Hathora gives 100 and at most 5000, Mattermost gives 10000.
+    /// gives: Heroku gives 100 and has no more than 1500, Hathora gives 100 and at most 5000, Mattermost gives 10000 and no more.
     /// </summary>
     [Parameter]
     [Alias("Lines")]

@@ -8,7 +8,7 @@ namespace ChatPS.OAuthClients;
 [Cmdlet(VerbsCommon.Remove, "ChatOAuthClient", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveChatOAuthClientCommand : WriteCmdlet
 {
-    /// <summary>The OAuth clients: ids or objects.</summary>
+    /// <summary>The OAuth clients: ids, names (Mattermost) or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OAuthClientId")]
     public OAuthClientIdentity[]? OAuthClient { get; set; }

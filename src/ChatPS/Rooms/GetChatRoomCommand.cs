@@ -49,6 +49,11 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     [Parameter]
     public SwitchParameter IncludeArchived { get; set; }
 
+    /// <summary>Only the rooms that have this permission scheme: its id, its name or the object (Mattermost).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SchemeCompleter))]
+    public SchemeIdentity? Scheme { get; set; }
+
     /// <summary>
     /// The app whose rooms are wanted: its id, its name or the object (Hathora). Left out, that of a piped object, or else the session's default app.
     /// </summary>
@@ -92,7 +97,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     private void WriteChannels()
     {
-        if (Room is not null || Team is not null || Search is not null || User is not null || App is not null || Process is not null || Me || AutoJoin || IncludeArchived || Active || Inactive)
+        if (Room is not null || Team is not null || Search is not null || User is not null || App is not null || Process is not null || Scheme is not null || Me || AutoJoin || IncludeArchived || Active || Inactive)
             throw new ChatException(ChatErrorReason.InvalidRequest, "-Channel is a list of its own.") { Advice = "Leave the other conditions out, and pipe the rooms to Where-Object." };
         var connection = ConnectionFor();
         var channels = connection.Find<IChannelReader>();
@@ -108,7 +113,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     private void WriteList(RoomIdentity? pattern, ProcessIdentity? process)
     {
-        var rooms = Require<IRoomReader>(OwnerOf(OwnerOf(Team, User), OwnerOf(App, process) ?? pattern));
+        var rooms = Require<IRoomReader>(OwnerOf(OwnerOf(Team, User), OwnerOf(App, process) ?? (Identity?)pattern ?? Scheme));
         var filter = new RoomFilter
         {
             Team = Team?.Value,
@@ -118,6 +123,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
             IncludeArchived = IncludeArchived,
             App = App?.Literal ?? process?.AppId,
             Process = process?.Literal,
+            Scheme = Scheme?.Literal,
             Active = Active,
             Inactive = Inactive,
         };

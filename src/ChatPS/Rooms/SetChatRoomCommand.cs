@@ -66,6 +66,16 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
     [AllowEmptyString]
     public string? Avatar { get; set; }
 
+    /// <summary>The permission scheme of the room: its id, its name or the object; $null or an empty text for the server's own roles (Mattermost).</summary>
+    [Parameter]
+    [AllowNull]
+    [ArgumentCompleter(typeof(SchemeCompleter))]
+    public SchemeIdentity? Scheme { get; set; }
+
+    /// <summary>Lets only members of the groups in that are tied to the room, or with $false everybody again (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter GroupConstrained { get; set; }
+
     /// <summary>Emits the changed rooms.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -85,6 +95,8 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
             Config = RoomConfig.TextOf(Config),
             Owner = Owner?.Ref,
             GuestAccess = Given(nameof(GuestAccess), GuestAccess),
+            Scheme = Given(nameof(Scheme), Scheme?.Literal),
+            GroupConstrained = Given(nameof(GroupConstrained), GroupConstrained),
             Avatar = GivenFile(nameof(Avatar), Avatar),
         };
         RefuseNothing(change, new RoomChange());

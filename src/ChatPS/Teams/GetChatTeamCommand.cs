@@ -40,11 +40,16 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
     [ValidateNotNullOrEmpty]
     public string? EnterpriseAccount { get; set; }
 
+    /// <summary>Only the teams that have this permission scheme: its id, its name or the object (Mattermost).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SchemeCompleter))]
+    public SchemeIdentity? Scheme { get; set; }
+
     private protected override void Process()
     {
         if (Team is null)
         {
-            var teams = Require<ITeamReader>();
+            var teams = Require<ITeamReader>(Scheme);
             WriteList((window, context) => teams.ListAsync(Filter, window, context), count: context => teams.CountAsync(Filter, context));
             return;
         }
@@ -52,11 +57,11 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
             Guard(team.Value, () => WriteOne(team));
     }
 
-    private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived, EnterpriseAccount = EnterpriseAccount };
+    private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived, EnterpriseAccount = EnterpriseAccount, Scheme = Scheme?.Literal };
 
     private void WriteOne(TeamIdentity team)
     {
-        var teams = Require<ITeamReader>(team);
+        var teams = Require<ITeamReader>(OwnerOf(team, Scheme));
         if (team.IsPattern)
             WriteList((window, context) => teams.ListAsync(Filter, window, context), found => team.Fits(found.Name, found.DisplayName));
         else

@@ -48,6 +48,16 @@ public sealed class SetChatTeamCommand : WriteCmdlet
     [AllowEmptyString]
     public string? Avatar { get; set; }
 
+    /// <summary>The permission scheme of the team: its id, its name or the object; $null or an empty text for the server's own roles (Mattermost).</summary>
+    [Parameter]
+    [AllowNull]
+    [ArgumentCompleter(typeof(SchemeCompleter))]
+    public SchemeIdentity? Scheme { get; set; }
+
+    /// <summary>Lets only members of the groups in that are tied to the team, or with $false everybody again (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter GroupConstrained { get; set; }
+
     /// <summary>Emits the changed teams.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -62,6 +72,8 @@ public sealed class SetChatTeamCommand : WriteCmdlet
             Open = Given(nameof(Open), Open),
             Archived = Given(nameof(Archived), Archived),
             Default = Given(nameof(Default), Default),
+            Scheme = Given(nameof(Scheme), Scheme?.Literal),
+            GroupConstrained = Given(nameof(GroupConstrained), GroupConstrained),
             Avatar = GivenFile(nameof(Avatar), Avatar),
         };
         RefuseNothing(change, new TeamChange());

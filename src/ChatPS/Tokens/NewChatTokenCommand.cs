@@ -16,11 +16,18 @@ public sealed class NewChatTokenCommand : WriteCmdlet
 
     /// <summary>
     /// What the token is for, so that you know later which one to revoke; left out, the platform's own words. On Hathora it is the token's
-    /// name, which it has to have, with 64 characters at most.
+    /// name, which it has to have, with 64 characters at most. Mattermost wants one too.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [NameTransformation]
     [ValidateNotNullOrEmpty]
     public string? Description { get; set; }
+
+    /// <summary>The user or bot whose the token shall be (Mattermost): an id, a name, an e-mail address or an object. Left out, your own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
+    [Alias("UserId")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? User { get; set; }
 
     /// <summary>
     /// What the token shall be good for. Heroku wants it, as one or more of global (everything), identity, read, write, read-protected
@@ -97,17 +104,18 @@ public sealed class NewChatTokenCommand : WriteCmdlet
         {
             Description = Description,
             Scope = Scope,
+            User = User?.Ref,
             ExpiresIn = Given(nameof(ExpiresIn), ExpiresIn),
             Client = Client?.Value,
             GrantType = GrantType,
             UserName = Credential?.UserName,
             Password = Secrets.Of(Credential?.Password),
         };
-        var (target, team) = (Description ?? "a token without a description", Team?.Literal);
+        var (target, team, user) = (Description ?? "a token without a description", Team?.Literal, User?.Display);
         Guard(target, () =>
         {
-            var tokens = Require<ITeamItemCreator<NewToken, ChatToken>>(OwnerOf(Client, Team));
-            if (Should(target, "Make token"))
+            var tokens = Require<ITeamItemCreator<NewToken, ChatToken>>(OwnerOf(OwnerOf(Client, Team), User));
+            if (Should(user is null ? target : $"{target} for {user}", "Make token"))
                 Submit(target, context => Emit(tokens.CreateAsync(team, token, context)));
         });
     }

@@ -5,7 +5,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Tokens;
 
-/// <summary>Changes what tokens are for, or gives them another secret.</summary>
+/// <summary>Changes what tokens are for, gives them another secret, or has them let nobody in for a while.</summary>
 [Cmdlet(VerbsCommon.Set, "ChatToken", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatToken))]
 public sealed class SetChatTokenCommand : WriteCmdlet
@@ -32,6 +32,10 @@ public sealed class SetChatTokenCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Regenerate { get; set; }
 
+    /// <summary>Has the token let people in again, or with $false nobody any more until it is set again (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter Active { get; set; }
+
     /// <summary>Emits the changed tokens.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -44,6 +48,7 @@ public sealed class SetChatTokenCommand : WriteCmdlet
             Client = Client?.Value,
             ClientSecret = Secrets.Of(ClientSecret),
             Regenerate = Regenerate,
+            Active = Given(nameof(Active), Active),
         };
         RefuseNothing(change with { ClientSecret = null }, new TokenChange());
         // A new secret that nobody gets to see would lock everybody out.

@@ -5,7 +5,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Webhooks;
 
-/// <summary>A cmdlet that changes the webhooks of an app, an add-on or a room.</summary>
+/// <summary>A cmdlet that changes the webhooks of an app, an add-on, a room or a team.</summary>
 public abstract class WebhookWriteCmdlet : WriteCmdlet
 {
     private protected WebhookWriteCmdlet()
@@ -30,6 +30,18 @@ public abstract class WebhookWriteCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity? Room { get; set; }
 
+    /// <summary>
+    /// The team that the webhook belongs to (Mattermost), or in which the name of the room is looked for: its id, its name or the object. Left out,
+    /// the session's team. With -App or -Addon it counts for nothing.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("TeamId")]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public TeamIdentity? Team { get; set; }
+
+    /// <summary>The direction that was named.</summary>
+    private protected virtual string? NamedDirection => null;
+
     /// <summary>Changes a webhook of the app, the add-on or the room, or adds one to it.</summary>
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
     /// <param name="webhook">The webhook; null for one that isn't there yet.</param>
@@ -42,10 +54,16 @@ public abstract class WebhookWriteCmdlet : WriteCmdlet
     {
         Guard(display, () =>
         {
-            Identity? named = (Identity?)Addon ?? Room ?? (Identity?)App;
+            var team = Addon is null && App is null ? Team : null;
+            Identity? named = (Identity?)Addon ?? Room ?? (Identity?)App ?? team;
             var identity = OwnerOf(named, webhook);
             var capability = Require<T>(identity);
-            var owner = new WebhookOwner(Addon is null ? App?.Literal : null, Addon?.Literal, Room?.Literal);
+            var owner = new WebhookOwner(Addon is null ? App?.Literal : null, Addon?.Literal, Room?.Literal)
+            {
+                Team = team?.Literal,
+                // A piped webhook of another platform has none.
+                Direction = NamedDirection is { Length: > 0 } direction ? direction : null,
+            };
             if (Should(named is null ? display : $"{display} of {named.Display}", action, force))
                 Submit(display, context => change(capability, owner, context));
         });

@@ -174,7 +174,7 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public void Other_platforms_have_no_logs_and_say_who_does()
     {
-        using var shell = sandbox.Connect(sandbox.Mattermost);
+        using var shell = sandbox.Connect(sandbox.Gitter);
         foreach (var command in new[] { "Get-ChatLog x", "Save-ChatLog x" })
         {
             var error = shell.Fail(command);

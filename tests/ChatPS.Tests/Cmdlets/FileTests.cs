@@ -36,6 +36,14 @@ public sealed class FileTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     }
 
     [Fact]
+    public void The_owner_that_a_files_object_has_on_Unix_is_not_whom_it_is_sent_to()
+    {
+        using var shell = Connect();
+        File.WriteAllText(Path("owned.txt"), "a");
+        Assert.Equal("owned.txt", shell.Run<ChatFile>("[pscustomobject]@{ FullName = $folder + '/owned.txt'; User = 'root'; Group = 'root' } | Send-ChatFile $room").Single().Name);
+    }
+
+    [Fact]
     public void A_message_takes_files_along_and_gives_them_back()
     {
         using var shell = Connect();

@@ -53,7 +53,7 @@ public sealed class CmdletTests
     public void What_changes_things_can_be_rehearsed(string name)
     {
         var attribute = TypeOf(name).GetCustomAttribute<CmdletAttribute>()!;
-        var writes = attribute.VerbName is not ("Get" or "Test" or "Search" or "Watch" or "Measure") && !WritesNothing.Contains(name);
+        var writes = attribute.VerbName is not ("Get" or "Test" or "Search" or "Watch" or "Measure" or "Compare") && !WritesNothing.Contains(name);
         if (writes)
             Assert.True(attribute.SupportsShouldProcess, "SupportsShouldProcess");
         if (attribute.VerbName is "Get" or "Test" or "Search")

@@ -236,5 +236,5 @@ public sealed class MattermostFormTests(MattermostFixture fixture) : IClassFixtu
 internal static class AnswerExtensions
 {
     /// <summary>The error id of an answer that may as well be a list.</summary>
-    public static string? ErrorIdOrNull(this Answer answer) => answer.Json is JsonObject body && body.ContainsKey("status_code") ? (string?)body["id"] : null;
+    public static string? ErrorIdOrNull(this Answer answer) => answer.Text.Length > 0 && answer.Json is JsonObject body && body.ContainsKey("status_code") ? (string?)body["id"] : null;
 }

@@ -15,6 +15,7 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.AutoJoin, ChatPlatform.Gitter, "AutoJoin");
+        Unsupported.IfGiven(filter.Scheme, ChatPlatform.Gitter, "Scheme");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
         Unsupported.IfOfApp(filter, ChatPlatform.Gitter);
         if (filter.Search is not null)
@@ -39,6 +40,7 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
     public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
         Unsupported.IfOwned(change, ChatPlatform.Gitter);
+        Unsupported.IfGoverned(change, ChatPlatform.Gitter);
         Unsupported.IfOfApp(room, ChatPlatform.Gitter);
         Unsupported.IfGiven(change.Name, ChatPlatform.Gitter, "Name");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Gitter, "DisplayName");

@@ -8,7 +8,7 @@ namespace ChatPS.Client.Platforms.Hathora;
 
 /// <summary>Invitations to organizations. They have no ids: the organization and the e-mail address tell one from another.</summary>
 internal sealed class HathoraInvites(Connection connection) : HathoraResource(connection),
-    ITeamItemReader<ChatInvite>, ITeamItemCreator<NewInvite, ChatInvite>, ITeamItemRemover<ChatInvite>, IInviteEditor, IInviteInbox
+    ITeamItemReader<ChatInvite>, ITeamItemCreator<NewInvite, ChatInvite>, ITeamItemRemover<ChatInvite>, ITeamItemEditor<InviteChange, ChatInvite>, IInviteInbox
 {
     public IAsyncEnumerable<ChatInvite> ListAsync(string? team, PageWindow window, CallContext context) =>
         List(() => CallOnTeamAsync(GetOrgPendingInvites, team, context), window, HathoraJson.Default.Invite, ToInvite, context);
@@ -23,6 +23,7 @@ internal sealed class HathoraInvites(Connection connection) : HathoraResource(co
     public async Task<ChatInvite> CreateAsync(string? team, NewInvite item, CallContext context)
     {
         Unsupported.IfNamed(item, ChatPlatform.Hathora);
+        Unsupported.IfOfGuests(item, ChatPlatform.Hathora);
         return await SendAsync(
             (await CallOnTeamAsync(InviteUser, team, context).ConfigureAwait(false))
                 .Body("userEmail", item.Email)
@@ -31,12 +32,13 @@ internal sealed class HathoraInvites(Connection connection) : HathoraResource(co
             HathoraJson.Default.Invite, ToInvite, context).ConfigureAwait(false);
     }
 
-    public async Task<ChatInvite?> UpdateAsync(string? team, string invite, InviteGrant grant, bool wanted, CallContext context)
+    public async Task<ChatInvite?> UpdateAsync(string? team, string item, InviteChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfGiven(change.Regenerate, ChatPlatform.Hathora, "Regenerate");
         var call = await CallOnTeamAsync(UpdateUserInvite, team, context).ConfigureAwait(false);
         await ConfirmAsync(
-            call.Body("userEmail", invite).Body("scopes", Granted(grant)), "Get-ChatInvite shows who is invited and as what.", context).ConfigureAwait(false);
-        return wanted ? await GetAsync(team, invite, context).ConfigureAwait(false) : null;
+            call.Body("userEmail", item).Body("scopes", Granted(change.Grant)), "Get-ChatInvite shows who is invited and as what.", context).ConfigureAwait(false);
+        return wanted ? await GetAsync(team, item, context).ConfigureAwait(false) : null;
     }
 
     public async Task RemoveAsync(string? team, string item, CallContext context) =>

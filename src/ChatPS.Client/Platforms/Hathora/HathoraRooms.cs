@@ -16,6 +16,7 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.AutoJoin, ChatPlatform.Hathora, "AutoJoin");
+        Unsupported.IfGiven(filter.Scheme, ChatPlatform.Hathora, "Scheme");
         Unsupported.IfGiven(filter.Search, ChatPlatform.Hathora, "Search");
         Unsupported.IfGiven(filter.User, ChatPlatform.Hathora, filter.User?.IsMe == true ? "Me" : "User");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Hathora, "IncludeArchived");
@@ -67,6 +68,7 @@ internal sealed class HathoraRooms(Connection connection) : HathoraResource(conn
     public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
         Unsupported.IfOwned(change, ChatPlatform.Hathora);
+        Unsupported.IfGoverned(change, ChatPlatform.Hathora);
         Unsupported.IfGiven(change.Name, ChatPlatform.Hathora, "Name");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Hathora, "DisplayName");
         Unsupported.IfGiven(change.Topic, ChatPlatform.Hathora, "Topic");

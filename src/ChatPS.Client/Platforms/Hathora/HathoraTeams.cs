@@ -16,6 +16,7 @@ internal sealed class HathoraTeams(Connection connection) : HathoraResource(conn
     {
         Unsupported.IfGiven(filter.Search, ChatPlatform.Hathora, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Hathora, "IncludeArchived");
+        Unsupported.IfGiven(filter.Scheme, ChatPlatform.Hathora, "Scheme");
         Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Hathora, "EnterpriseAccount");
         return List(Call(GetOrgs), window, HathoraJson.Default.Organization, ToTeam, context);
     }

@@ -25,6 +25,7 @@ internal sealed class HathoraTokens(Connection connection) : HathoraResource(con
 
     public async Task<ChatToken> CreateAsync(string? team, NewToken item, CallContext context)
     {
+        Unsupported.IfGiven(item.User, ChatPlatform.Hathora, "User");
         Unsupported.IfGiven(item.ExpiresIn.Value, ChatPlatform.Hathora, "ExpiresIn");
         Unsupported.IfGiven(item.Client, ChatPlatform.Hathora, "Client");
         Unsupported.IfGiven(item.GrantType, ChatPlatform.Hathora, "GrantType");

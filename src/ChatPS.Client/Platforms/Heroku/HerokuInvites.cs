@@ -37,6 +37,7 @@ internal sealed class HerokuInvites(Connection connection) : Resource(connection
     {
         Unsupported.IfGiven(item.Grant.Scope, ChatPlatform.Heroku, "Scope");
         Unsupported.IfNamed(item, ChatPlatform.Heroku);
+        Unsupported.IfOfGuests(item, ChatPlatform.Heroku);
         return SendAsync(
             Call(TeamInvitationCreate).Path("team_identity", Connection.Session.TeamOr(team))
                 .Body("email", item.Email)

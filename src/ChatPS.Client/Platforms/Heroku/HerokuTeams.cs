@@ -13,6 +13,7 @@ internal sealed class HerokuTeams(Connection connection) : Resource(connection),
     {
         Unsupported.IfGiven(filter.Search, ChatPlatform.Heroku, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Heroku, "IncludeArchived");
+        Unsupported.IfGiven(filter.Scheme, ChatPlatform.Heroku, "Scheme");
         var call = filter.EnterpriseAccount is { } account
             ? Call(TeamListByEnterpriseAccount).Path("enterprise_account_identity", account)
             : Call(TeamList);
@@ -37,6 +38,7 @@ internal sealed class HerokuTeams(Connection connection) : Resource(connection),
     public Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
         Unsupported.IfGiven(change.Avatar.IsGiven, ChatPlatform.Heroku, "Avatar");
+        Unsupported.IfGoverned(change, ChatPlatform.Heroku);
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Heroku, "DisplayName");
         Unsupported.IfGiven(change.Description, ChatPlatform.Heroku, "Description");
         Unsupported.IfGiven(change.Open is not null, ChatPlatform.Heroku, "Open");

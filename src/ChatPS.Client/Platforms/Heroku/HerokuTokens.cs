@@ -26,6 +26,7 @@ internal sealed class HerokuTokens(Connection connection) : Resource(connection)
     public Task<ChatToken> CreateAsync(string? team, NewToken item, CallContext context)
     {
         RefuseTeam(team);
+        Unsupported.IfGiven(item.User, ChatPlatform.Heroku, "User");
         Unsupported.IfGiven(item.GrantType, ChatPlatform.Heroku, "GrantType");
         Unsupported.IfGiven(item.UserName, ChatPlatform.Heroku, "Credential");
         if (item.Scope is not { Count: > 0 } scope)
@@ -66,6 +67,7 @@ internal sealed class HerokuTokens(Connection connection) : Resource(connection)
 
     public async Task<ChatToken> UpdateAsync(string item, TokenChange change, CallContext context)
     {
+        Unsupported.IfGiven(change.Active is not null, ChatPlatform.Heroku, "Active");
         Connection.Mask.Add(change.ClientSecret);
         ChatToken? result = null;
         if (change is not { Description: null, Client: null })

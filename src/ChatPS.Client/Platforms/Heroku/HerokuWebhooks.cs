@@ -17,6 +17,7 @@ internal sealed class HerokuWebhooks(Connection connection) : Resource(connectio
 
     public Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context)
     {
+        Unsupported.IfOfMessages(webhook.Message, webhook.Urls, ChatPlatform.Heroku);
         Unsupported.IfGiven(webhook.Key, ChatPlatform.Heroku, "Key");
         Unsupported.IfGiven(webhook.Name, ChatPlatform.Heroku, "Name");
         Unsupported.IfGiven(webhook.Pattern, ChatPlatform.Heroku, "Pattern");
@@ -33,6 +34,7 @@ internal sealed class HerokuWebhooks(Connection connection) : Resource(connectio
 
     public Task<ChatWebhook> UpdateAsync(WebhookOwner owner, string webhook, WebhookChange change, CallContext context)
     {
+        Unsupported.IfOfMessages(change.Message, change.Urls, ChatPlatform.Heroku);
         Unsupported.IfGiven(change.Name.IsGiven, ChatPlatform.Heroku, "Name");
         Unsupported.IfGiven(change.Pattern.IsGiven, ChatPlatform.Heroku, "Pattern");
         Unsupported.IfGiven(change.Authentication, ChatPlatform.Heroku, "Authentication");
@@ -52,6 +54,7 @@ internal sealed class HerokuWebhooks(Connection connection) : Resource(connectio
     private ApiCall Call(WebhookOwner owner, string ofApp, string ofAddon)
     {
         Unsupported.IfGiven(owner.Room, ChatPlatform.Heroku, "Room");
+        Unsupported.IfOfMessages(owner, ChatPlatform.Heroku);
         return owner.Addon is { } addon ? Call(ofAddon).Path("add_on_identity", addon) : Call(ofApp).Path("app_identity", AppOf(owner)!);
     }
 

@@ -14,6 +14,7 @@ internal sealed class HipChatRooms(Connection connection) : HipChatResource(conn
         Unsupported.IfGiven(filter.Team, ChatPlatform.HipChat, "Team");
         Unsupported.IfGiven(filter.Search, ChatPlatform.HipChat, "Search");
         Unsupported.IfOfApp(filter, ChatPlatform.HipChat);
+        Unsupported.IfGiven(filter.Scheme, ChatPlatform.HipChat, "Scheme");
         if (filter.AutoJoin)
         {
             Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.HipChat, "IncludeArchived together with -AutoJoin");
@@ -47,6 +48,7 @@ internal sealed class HipChatRooms(Connection connection) : HipChatResource(conn
 
     public async Task<ChatRoom?> UpdateAsync(RoomRef room, RoomChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfGoverned(change, ChatPlatform.HipChat);
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.HipChat, "DisplayName");
         Unsupported.IfGiven(change.Purpose, ChatPlatform.HipChat, "Purpose");
         Unsupported.IfGiven(change.Tags, ChatPlatform.HipChat, "Tags");

@@ -15,6 +15,7 @@ internal sealed class HipChatTeams(Connection connection) : HipChatResource(conn
     {
         Unsupported.IfGiven(filter.Search, ChatPlatform.HipChat, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.HipChat, "IncludeArchived");
+        Unsupported.IfGiven(filter.Scheme, ChatPlatform.HipChat, "Scheme");
         Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.HipChat, "EnterpriseAccount");
         return window.Cut(ListAsync(context));
     }
@@ -26,6 +27,7 @@ internal sealed class HipChatTeams(Connection connection) : HipChatResource(conn
 
     public async Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
+        Unsupported.IfGoverned(change, ChatPlatform.HipChat);
         Unsupported.IfGiven(change.Name, ChatPlatform.HipChat, "Name");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.HipChat, "DisplayName");
         Unsupported.IfGiven(change.Description, ChatPlatform.HipChat, "Description");

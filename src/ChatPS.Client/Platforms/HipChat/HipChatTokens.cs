@@ -59,6 +59,7 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
     public async Task<ChatToken> CreateAsync(string? team, NewToken item, CallContext context)
     {
         RefuseTeam(team);
+        Unsupported.IfGiven(item.User, ChatPlatform.HipChat, "User");
         Unsupported.IfGiven(item.ExpiresIn.IsGiven, ChatPlatform.HipChat, "ExpiresIn");
         Unsupported.IfGiven(item.Client, ChatPlatform.HipChat, "Client");
         var type = item.GrantType ?? "personal";

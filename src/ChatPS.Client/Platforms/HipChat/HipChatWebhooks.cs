@@ -20,6 +20,7 @@ internal sealed class HipChatWebhooks(Connection connection) : Resource(connecti
 
     public Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context)
     {
+        Unsupported.IfOfMessages(webhook.Message, webhook.Urls, ChatPlatform.HipChat);
         Unsupported.IfGiven(webhook.Level, ChatPlatform.HipChat, "Level");
         Unsupported.IfGiven(webhook.Secret, ChatPlatform.HipChat, "Secret");
         Unsupported.IfGiven(webhook.Authorization, ChatPlatform.HipChat, "Authorization");
@@ -37,6 +38,7 @@ internal sealed class HipChatWebhooks(Connection connection) : Resource(connecti
     /// <summary>The server replaces it whole, so that it is read first.</summary>
     public async Task<ChatWebhook> UpdateAsync(WebhookOwner owner, string webhook, WebhookChange change, CallContext context)
     {
+        Unsupported.IfOfMessages(change.Message, change.Urls, ChatPlatform.HipChat);
         Unsupported.IfGiven(change.Level, ChatPlatform.HipChat, "Level");
         Unsupported.IfGiven(change.Secret.IsGiven, ChatPlatform.HipChat, "Secret");
         Unsupported.IfGiven(change.Authorization.IsGiven, ChatPlatform.HipChat, "Authorization");
@@ -87,12 +89,8 @@ internal sealed class HipChatWebhooks(Connection connection) : Resource(connecti
 
     private ApiCall CallIn(WebhookOwner owner, string operation, out string room)
     {
-        Unsupported.IfGiven(owner.Addon, ChatPlatform.HipChat, "Addon");
-        if (owner.App is not null)
-            throw new ChatException(ChatErrorReason.NotSupported, $"HipChat has nothing for -App here, and '{owner.App}' was given for one.")
-            {
-                Advice = "Name the room with -Room, and the webhook, its address and its event by the names of their parameters too.",
-            };
+        Unsupported.IfOfApp(owner, ChatPlatform.HipChat);
+        Unsupported.IfOfMessages(owner, ChatPlatform.HipChat);
         room = Connection.Session.RoomOr(owner.Room);
         return Call(operation).Path("room_id_or_name", room);
     }

@@ -23,6 +23,10 @@ internal sealed class MattermostNames(Connection connection)
         : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(
             connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
 
+    /// <summary>An id as it is, or that of a name, which is looked for once a cmdlet.</summary>
+    public Task<string> IdAsync(string kind, string value, CallContext context, Func<Task<string>> find) =>
+        IsId(value) ? Task.FromResult(value) : OnceAsync(Key(kind, value), context, find);
+
     /// <summary>A team's id, for its id or name; else the session's default or the account's only one; null when it is in several.</summary>
     public async Task<string?> OnlyTeamIdAsync(string? team, CallContext context)
     {

@@ -31,6 +31,9 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostJobs), typeof(MattermostExports), typeof(MattermostImports), typeof(MattermostPlugins),
         typeof(MattermostLdap), typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
         typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
+        typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
+        typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
+        typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch

@@ -20,12 +20,9 @@ internal sealed class MattermostPlugins(Connection connection) : Resource(connec
 
     public Task RemoveAsync(string item, CallContext context) => ForAsync(RemovePlugin, item, context);
 
-    public IAsyncEnumerable<ChatPlugin> OfferedAsync(string? search, bool localOnly, PageWindow window, CallContext context) => List(
-        Call(GetMarketplacePlugins).Query("filter", search).Query("local_only", localOnly ? true : null),
-        window,
-        MattermostJson.Default.MarketplacePlugin,
-        ToPlugin,
-        context);
+    // A server that sends the whole list whatever page it is asked for sends it anew with what was installed meanwhile.
+    public IAsyncEnumerable<ChatPlugin> OfferedAsync(string? search, bool localOnly, PageWindow window, CallContext context) =>
+        window.Cut(OfferedOnceAsync(search, localOnly, context));
 
     public async Task<ChatPlugin> InstallAsync(NewPlugin plugin, CallContext context)
     {
@@ -60,6 +57,17 @@ internal sealed class MattermostPlugins(Connection connection) : Resource(connec
             if (named.Id == plugin)
                 throw;
             await SendAsync(Call(operation).Path("plugin_id", named.Id), context).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<ChatPlugin> OfferedOnceAsync(string? search, bool localOnly, CallContext context)
+    {
+        var call = Call(GetMarketplacePlugins).Query("filter", search).Query("local_only", localOnly ? true : null);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var plugin in List(call, PageWindow.All, MattermostJson.Default.MarketplacePlugin, ToPlugin, context).ConfigureAwait(false))
+        {
+            if (seen.Add(plugin.Id))
+                yield return plugin;
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         Unsupported.IfOfApp(filter, ChatPlatform.Mattermost);
         if (filter.Search is not null)
             Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, filter.User?.IsMe == true ? "Me" : "User");
+        if (filter.Scheme is { } scheme)
+        {
+            Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search together with -Scheme");
+            Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, "User together with -Scheme");
+            return OfSchemeAsync(scheme, window, context, context.Cancellation);
+        }
         // An administrator's list of everything is one operation, which can be cut to the window by the server.
         if (filter is { Team: null, User: null } && connection.Session.Team is null && IsAdmin)
         {
@@ -37,7 +43,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     public async Task<long?> CountAsync(RoomFilter filter, CallContext context)
     {
-        if (filter is not { Team: null, User: null, Search: null } || connection.Session.Team is not null || !IsAdmin)
+        if (filter is not { Team: null, User: null, Search: null, Scheme: null } || connection.Session.Team is not null || !IsAdmin)
             return null;
         var call = Call(GetAllChannels).Query("per_page", 1).Query("include_total_count", true)
             .Query("include_deleted", filter.IncludeArchived ? true : null);
@@ -83,12 +89,19 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         if (change.Privacy is { } privacy)
             result = await SendAsync(Call(UpdateChannelPrivacy).Path("channel_id", id)
                 .Body("privacy", privacy == ChatRoomKind.Private ? "P" : "O"), context).ConfigureAwait(false);
-        if (change is not { Name: null, DisplayName: null, Topic: null, Purpose: null })
+        if (change is not { Name: null, DisplayName: null, Topic: null, Purpose: null, GroupConstrained: null })
             result = await SendAsync(Call(PatchChannel).Path("channel_id", id)
                 .Body("name", change.Name)
                 .Body("display_name", change.DisplayName)
                 .Body("header", change.Topic)
-                .Body("purpose", change.Purpose), context).ConfigureAwait(false);
+                .Body("purpose", change.Purpose)
+                .Body("group_constrained", change.GroupConstrained), context).ConfigureAwait(false);
+        if (change.Scheme.IsGiven)
+        {
+            await connection.Api.SendAsync(Call(UpdateChannelScheme).Path("channel_id", id)
+                .Body("scheme_id", await connection.Get<MattermostSchemes>().IdOrNoneAsync(change.Scheme.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+            result = null;
+        }
         if (change.Archived == true)
         {
             await RemoveAsync(new(id), permanent: false, context).ConfigureAwait(false);
@@ -120,6 +133,13 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     private async Task<ChatRoom> SendAsync(ApiCall call, CallContext context) =>
         ToRoom(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context).ConfigureAwait(false));
+
+    private async IAsyncEnumerable<ChatRoom> OfSchemeAsync(string scheme, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(GetChannelsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false));
+        await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return room;
+    }
 
     // What an account sees of a team is in several lists, some of them partly the same.
     private async IAsyncEnumerable<ChatRoom> ListByTeamAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Client.Capabilities;
@@ -152,7 +153,9 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => value.AsValue().TryGetValue(out long whole) ? whole : value.GetValue<double>(),
+        JsonValueKind.Number => long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var whole)
+            ? (object)whole
+            : double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.Array => value.AsArray().Select(ToValue).ToArray(),
         _ => value?.ToJsonString(),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -21,6 +22,11 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
             Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Mattermost, "IncludeArchived");
             return List(Call(GetTeamsForUser).Path("user_id", "me"), window, context);
         }
+        if (filter.Scheme is { } scheme)
+        {
+            Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search together with -Scheme");
+            return OfSchemeAsync(scheme, window, context, context.Cancellation);
+        }
         // The server mixes archived teams in, so without them its pages are not the list's.
         return filter.IncludeArchived
             ? ListAll(filter, window, context)
@@ -33,7 +39,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
     /// <summary>The server counts archived teams in, so it only knows the length of a list that has them.</summary>
     public async Task<long?> CountAsync(TeamFilter filter, CallContext context)
     {
-        if (filter is not { Mine: false, Search: null, IncludeArchived: true })
+        if (filter is not { Mine: false, Search: null, IncludeArchived: true, Scheme: null })
             return null;
         var call = Call(GetAllTeams).Query("per_page", 1).Query("include_total_count", true);
         return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.TeamCount, context).ConfigureAwait(false)).TotalCount;
@@ -72,10 +78,17 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
             result = await RestoreAsync(id, context).ConfigureAwait(false);
         if (change.Open is { } open)
             result = await SendAsync(Call(UpdateTeamPrivacy).Path("team_id", id).Body("privacy", open ? "O" : "I"), context).ConfigureAwait(false);
-        if (change is not { DisplayName: null, Description: null })
+        if (change is not { DisplayName: null, Description: null, GroupConstrained: null })
             result = await SendAsync(Call(PatchTeam).Path("team_id", id)
                 .Body("display_name", change.DisplayName)
-                .Body("description", change.Description), context).ConfigureAwait(false);
+                .Body("description", change.Description)
+                .Body("group_constrained", change.GroupConstrained), context).ConfigureAwait(false);
+        if (change.Scheme.IsGiven)
+        {
+            await connection.Api.SendAsync(Call(UpdateTeamScheme).Path("team_id", id)
+                .Body("scheme_id", await connection.Get<MattermostSchemes>().IdOrNoneAsync(change.Scheme.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+            result = null;
+        }
         if (change.Archived == true)
         {
             await RemoveAsync(id, permanent: false, context).ConfigureAwait(false);
@@ -110,6 +123,13 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     private async Task<ChatTeam> SendAsync(ApiCall call, CallContext context) =>
         ToTeam(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false));
+
+    private async IAsyncEnumerable<ChatTeam> OfSchemeAsync(string scheme, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(GetTeamsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false));
+        await foreach (var team in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return team;
+    }
 
     private static async IAsyncEnumerable<ChatTeam> Living(IAsyncEnumerable<ChatTeam> teams)
     {

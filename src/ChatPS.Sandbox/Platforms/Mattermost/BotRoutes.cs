@@ -15,6 +15,9 @@ internal static class BotRoutes
         service.On("POST", "/bots/{bot_user_id}/disable", call => Activate(call, active: false));
         service.On("POST", "/bots/{bot_user_id}/enable", call => Activate(call, active: true));
         service.On("POST", "/bots/{bot_user_id}/assign/{user_id}", Assign);
+        service.On("GET", "/bots/{bot_user_id}/icon", Icon);
+        service.On("POST", "/bots/{bot_user_id}/icon", SetIcon);
+        service.On("DELETE", "/bots/{bot_user_id}/icon", DeleteIcon);
     }
 
     private static SandboxResponse List(Call call)
@@ -82,8 +85,34 @@ internal static class BotRoutes
     private static SandboxResponse Assign(Call call)
     {
         var (bot, owner) = (Bot(call, deletedToo: true), call.User());
+        Call.Need(!owner.IsBot);
         (bot.OwnerId, bot.UpdateAt) = (owner.Id, call.State.Now());
         return Call.Json(bot);
+    }
+
+    private static SandboxResponse Icon(Call call) => call.State.Integrations.BotIcons.TryGetValue(Bot(call, deletedToo: true).UserId, out var icon)
+        ? SandboxResponse.Bytes(200, icon, "image/svg+xml").With("Cache-Control", "max-age=86400, private")
+        : throw new Problem(404, "api.bot.get_bot_icon_image.read.app_error", "The bot has no icon.");
+
+    private static SandboxResponse SetIcon(Call call)
+    {
+        var bot = Bot(call, deletedToo: true);
+        var image = call.Request.Parts.FirstOrDefault(part => part.Name == "image" && part.FileName is not null)
+            ?? throw new Problem(400, "api.bot.set_bot_icon_image.no_file.app_error", "There is no picture.");
+        // The server takes no other kind.
+        if (!image.Text.Contains("<svg", StringComparison.OrdinalIgnoreCase))
+            throw new Problem(400, "api.bot.set_bot_icon_image.parse.app_error", "The picture is no SVG.");
+        call.State.Integrations.BotIcons[bot.UserId] = image.Body.ToArray();
+        bot.LastIconUpdate = bot.UpdateAt = call.State.Now();
+        return Call.Ok();
+    }
+
+    private static SandboxResponse DeleteIcon(Call call)
+    {
+        var bot = Bot(call, deletedToo: true);
+        call.State.Integrations.BotIcons.Remove(bot.UserId);
+        (bot.LastIconUpdate, bot.UpdateAt) = (0, call.State.Now());
+        return Call.Ok();
     }
 
     /// <summary>The bot of the path; who may not know of it is told that it doesn't exist.</summary>

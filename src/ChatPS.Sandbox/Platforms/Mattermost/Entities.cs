@@ -485,6 +485,9 @@ internal sealed class Bot
 
     public required string OwnerId { get; set; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long LastIconUpdate { get; set; }
+
     public long CreateAt { get; init; }
 
     public long UpdateAt { get; set; }
@@ -571,6 +574,11 @@ internal static class Defaults
 [JsonSerializable(typeof(List<FileInfo>))]
 [JsonSerializable(typeof(List<AccessToken>))]
 [JsonSerializable(typeof(List<Bot>))]
+[JsonSerializable(typeof(List<IncomingHook>))]
+[JsonSerializable(typeof(List<OutgoingHook>))]
+[JsonSerializable(typeof(List<SlashCommand>))]
+[JsonSerializable(typeof(List<OAuthApp>))]
+[JsonSerializable(typeof(List<CustomEmoji>))]
 [JsonSerializable(typeof(List<UserStatus>))]
 [JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(AppError))]

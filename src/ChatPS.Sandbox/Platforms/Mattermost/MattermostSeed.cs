@@ -30,6 +30,7 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
         AddArchivedTeam(admin);
         SignIn(member);
         new ServerSeed(state, seeder, _people).Run(_teams[0]);
+        new IntegrationSeed(state, _now).Run(_teams[0], admin, member);
         return [Account("admin", admin), Account("member", member), Account("mfa", careful)];
     }
 

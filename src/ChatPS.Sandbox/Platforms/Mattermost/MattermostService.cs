@@ -35,6 +35,11 @@ internal sealed class MattermostService : SandboxService
         StatusRoutes.Map(this);
         TokenRoutes.Map(this);
         BotRoutes.Map(this);
+        WebhookRoutes.Map(this);
+        CommandRoutes.Map(this);
+        OAuthRoutes.Map(this);
+        EmojiRoutes.Map(this);
+        InviteRoutes.Map(this);
         TeamRoutes.Map(this);
         TeamMemberRoutes.Map(this);
         ChannelRoutes.Map(this);

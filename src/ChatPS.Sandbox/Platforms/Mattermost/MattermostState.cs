@@ -51,6 +51,8 @@ internal sealed class MattermostState
 
     public Dictionary<string, AccessToken> Tokens { get; } = [];
 
+    public Integrations Integrations { get; } = new();
+
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
 
@@ -126,6 +128,7 @@ internal sealed class MattermostState
             Users[member.UserId]?.Channels.Remove(channel);
         foreach (var post in channel.Posts)
             Posts.Remove(post.Id);
+        Integrations.Remove(channel);
         Teams[channel.TeamId]?.Channels.Remove(channel.Name);
         Channels.Remove(channel.Id);
     }
@@ -136,6 +139,7 @@ internal sealed class MattermostState
             Remove(channel);
         foreach (var member in team.Members.Sorted)
             Users[member.UserId]?.Teams.Remove(team);
+        Integrations.Remove(team);
         Teams.Remove(team.Id);
     }
 
@@ -237,6 +241,14 @@ internal sealed class MattermostState
         var token = new AccessToken { Id = NewId(), Token = NewSecret(), UserId = user.Id, Description = description };
         Tokens.Add(token.Id, token);
         return token;
+    }
+
+    public CustomEmoji NewEmoji(string name, User creator, ReadOnlyMemory<byte> image, string format)
+    {
+        var now = Now();
+        var emoji = new CustomEmoji { Id = NewId(), CreateAt = now, UpdateAt = now, CreatorId = creator.Id, Name = name, Image = image, Format = format };
+        Integrations.Emojis.Add(emoji.Id, emoji);
+        return emoji;
     }
 
     /// <summary>The session behind a token: of a login that hasn't expired, or of an active personal access token.</summary>

@@ -209,7 +209,7 @@ internal static class ServerRoutes
     }
 
     private static SandboxResponse Brand(Call call) =>
-        call.State.Server.BrandImage is { } image ? SandboxResponse.Bytes(200, image.Content, image.MimeType) : SandboxResponse.Empty(404);
+        call.State.Server.BrandImage is { } image ? SandboxResponse.Bytes(200, image.Content, image.MimeType) : SandboxResponse.Text(404, "", "application/json");
 
     private static SandboxResponse SetBrand(Call call)
     {
@@ -230,7 +230,7 @@ internal static class ServerRoutes
     {
         call.NeedAdmin();
         if (call.State.Server.BrandImage is null)
-            return SandboxResponse.Empty(404);
+            throw new Problem(404, "api.admin.delete_brand_image.storage.not_found", "There is no image.");
         call.State.Server.BrandImage = null;
         return Call.Ok();
     }

@@ -3,13 +3,12 @@ using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
-/// <summary>Ping, and the custom emoji (there are none).</summary>
+/// <summary>Ping.</summary>
 internal static class SystemRoutes
 {
     public static void Map(MattermostService service)
     {
         service.OnOpen("GET", "/system/ping", Ping);
-        service.On("GET", "/emoji", _ => SandboxResponse.Json(new JsonArray()));
     }
 
     private static SandboxResponse Ping(Call call)

@@ -32,13 +32,13 @@ public sealed class UserSessionTests(SandboxFixture sandbox) : IClassFixture<San
     {
         using var shell = Connect();
         shell.RunClean("""
-            $null = New-ChatUser -UserName often.here -Email often.here@example.com -Password (ConvertTo-SecureString 'Secret12!' -AsPlainText -Force)
-            $credential = [pscredential]::new('often.here', (ConvertTo-SecureString 'Secret12!' -AsPlainText -Force))
+            $null = New-ChatUser -UserName often.here -Email often.here@example.com -Password $args[1]
+            $credential = [pscredential]::new('often.here', $args[1])
             $admin = Get-ChatSession
-            1..3 | ForEach-Object { $null = Connect-ChatService Mattermost $args[0] -Credential $credential }
+            foreach ($i in 1..3) { $null = Connect-ChatService Mattermost $args[0] -Credential $credential }
             Set-ChatSession $admin -Default
             $all = Get-ChatUserSession often.here
-            """, sandbox.Mattermost.BaseUri);
+            """, sandbox.Mattermost.BaseUri, SandboxFixture.Protect("Secret12!"));
         sandbox.Server.ClearRequests();
         shell.RunClean("$all[0] | Remove-ChatUserSession -Force -WhatIf; Remove-ChatUserSession -User often.here -All -WhatIf; Remove-ChatUserSession -Everybody -Force -WhatIf");
         Assert.Empty(sandbox.Wire);

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Members of groups.</summary>
+internal sealed class MattermostGroupUsers(Connection connection) : Resource(connection), IGroupUsers
+{
+    private readonly MattermostNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatGroupUser> ListAsync(string group, PageWindow window, CallContext context) => ListAsync(group, window, context, context.Cancellation);
+
+    public async Task<long?> CountAsync(string group, CallContext context) => await SendAsync(
+        Call(GetGroupStats).Path("group_id", await GroupIdAsync(group, context).ConfigureAwait(false)),
+        MattermostJson.Default.GroupMembers, stats => (long?)stats.TotalMemberCount, context).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<Outcome<ChatGroupUser>>> ChangeAsync(string group, IReadOnlyList<UserRef> users, bool add, CallContext context)
+    {
+        var id = await GroupIdAsync(group, context).ConfigureAwait(false);
+        var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var found = ids.Select(user => user.Value).OfType<string>().ToList();
+        if (found.Count > 0)
+            await SendAsync(Call(add ? AddGroupMembers : DeleteGroupMembers).Path("group_id", id).Body("user_ids", found), context).ConfigureAwait(false);
+        return [.. ids.Zip(users, (user, given) => user.Error is { } error
+            ? Outcome.Failed<ChatGroupUser>(error)
+            : Outcome.Of(new ChatGroupUser { Session = Connection.Session, GroupId = id, UserId = user.Value!, UserName = NameOf(given) }))];
+    }
+
+    private static string? NameOf(UserRef user) => user.UserName ?? (MattermostNames.IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
+
+    private Task<string> GroupIdAsync(string group, CallContext context) => Connection.Get<MattermostGroups>().IdAsync(group, context);
+
+    private async IAsyncEnumerable<ChatGroupUser> ListAsync(
+        string group, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var id = await GroupIdAsync(group, context).ConfigureAwait(false);
+        var call = Call(GetGroupUsers).Path("group_id", id);
+        await foreach (var member in List(call, window, MattermostJson.Default.User, user => ToMember(id, user), context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return member;
+    }
+
+    private ChatGroupUser ToMember(string group, Wire.User user) => new()
+    {
+        Session = Connection.Session,
+        GroupId = group,
+        UserId = user.Id,
+        UserName = user.Username,
+        DisplayName = MattermostDisplayName.Of(user),
+        Email = user.Email is { Length: > 0 } email ? email : null,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.LdapGroups;
+
+/// <summary>Gets the groups of the directory that a server reads its users from, linked to groups of the server or not.</summary>
+[Cmdlet(VerbsCommon.Get, "ChatLdapGroup", SupportsPaging = true)]
+[OutputType(typeof(ChatLdapGroup))]
+public sealed class GetChatLdapGroupCommand : GetCmdlet
+{
+    /// <summary>The groups: names, or patterns that fit a name. Left out, all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RemoteId")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(LdapGroupCompleter))]
+    public LdapGroupIdentity[]? LdapGroup { get; set; }
+
+    /// <summary>Words for the platform's own search in names.</summary>
+    [Parameter]
+    public string? Search { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var group in LdapGroup ?? [null!])
+        {
+            Guard(group?.Value, () =>
+            {
+                var groups = Require<IDirectoryGroups>(group);
+                if (group is null)
+                    WriteList((window, context) => groups.ListAsync(Search, window, context));
+                else if (WriteList((window, context) => groups.ListAsync(Search, window, context), found => IsMeant(group, found)) == 0 && !group.IsPattern)
+                    throw new ChatException(ChatErrorReason.NotFound, $"The directory has no group '{group}'.") { Advice = "Get-ChatLdapGroup without a name lists its groups." };
+            });
+        }
+    }
+
+    private static bool IsMeant(LdapGroupIdentity group, ChatLdapGroup found) => group.IsPattern && group.Session is null
+        ? group.Fits(found.Name)
+        : group.Literal.Equals(found.Name, StringComparison.OrdinalIgnoreCase) || group.Literal.Equals(found.RemoteId, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,136 @@
+using ChatPS.Sandbox;
+using ChatPS.Sandbox.Platforms.Mattermost;
+
+namespace ChatPS.Tests.Cmdlets.Mattermost;
+
+public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    private SandboxRequestRecord Last => sandbox.Server.Requests[^1];
+
+    private MattermostState State => ((MattermostService)sandbox.Mattermost).State;
+
+    /// <summary>A shell with a team of the test's own, in $team.</summary>
+    private Shell ConnectTo(string team)
+    {
+        var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$team = New-ChatTeam $args[0] -Open", team);
+        sandbox.Server.ClearRequests();
+        return shell;
+    }
+
+    [Fact]
+    public void InviteUsersToTeam()
+    {
+        using var shell = ConnectTo("invite-mail");
+        var teamId = shell.RunClean("$team.Id").Single().ToString()!;
+        var invites = shell.Run<ChatInvite>("'a@example.com', 'b@example.com' | Send-ChatInvite -Team invite-mail -PassThru");
+        Assert.Equal(["GET /api/v4/teams/name/invite-mail", $"POST /api/v4/teams/{teamId}/invite/email?graceful=true"], sandbox.Wire);
+        Assert.Equal("""["a@example.com","b@example.com"]""", Last.Body);
+        Assert.Equal(["a@example.com", "b@example.com"], invites.Select(i => i.Email));
+        Assert.All(invites, i => Assert.Equal((teamId, "member"), (i.TeamId, i.Role)));
+        Assert.Equal(2, State.Integrations.Invites.Count(i => i.TeamId == teamId));
+
+        // One that is no address costs only itself.
+        shell.Run("'no address', 'c@example.com' | Send-ChatInvite -Team $team");
+        var error = Assert.Single(shell.Errors);
+        Assert.Equal("no address", error.TargetObject);
+        Assert.Equal("api.team.invite_members.invalid_email.app_error", Assert.IsType<ChatException>(error.Exception).ErrorId);
+        Assert.Contains(State.Integrations.Invites, i => i.Email == "c@example.com");
+
+        sandbox.Server.ClearRequests();
+        shell.RunClean("1..45 | ForEach-Object { \"u$_@example.com\" } | Send-ChatInvite -Team $team");
+        Assert.Equal(3, sandbox.Wire.Count());
+    }
+
+    [Fact]
+    public void InviteGuestsToTeam_wants_a_license()
+    {
+        using var shell = ConnectTo("invite-guests");
+        var error = shell.Fail("Send-ChatInvite guest@example.com -Team $team -Guest -Room town-square -Message Welcome");
+        Assert.EndsWith("/invite-guests/email?graceful=true", sandbox.Wire.Last(), StringComparison.Ordinal);
+        Assert.Contains("\"emails\":[\"guest@example.com\"]", Last.Body, StringComparison.Ordinal);
+        Assert.Contains("\"message\":\"Welcome\"", Last.Body, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("license", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_standing_invitation_of_a_team_is_read_and_renewed()
+    {
+        using var shell = ConnectTo("invite-link");
+        var invite = shell.Run<ChatInvite>("Get-ChatInvite invite-link").Single();
+        Assert.Equal(("invite-link", shell.RunClean("$team.InviteId").Single().ToString()), (invite.Team, invite.Id));
+        Assert.EndsWith("/signup_user_complete/?id=" + invite.Id, invite.Url, StringComparison.Ordinal);
+        sandbox.Server.ClearRequests();
+        var renewed = shell.Run<ChatInvite>("$team | Get-ChatInvite | Set-ChatInvite -Regenerate -PassThru").Single();
+        Assert.Equal($"POST /api/v4/teams/{invite.TeamId}/regenerate_invite_id", sandbox.Wire.Last());
+        Assert.NotEqual(invite.Id, renewed.Id);
+        sandbox.Server.ClearRequests();
+        shell.RunClean("Set-ChatInvite $args[0] -Team $team -Regenerate -WhatIf", renewed.Id);
+        Assert.Empty(sandbox.Wire);
+
+        // GetTeamInviteInfo
+        var found = shell.Run<ChatInvite>("Get-ChatInvite -Invite $args[0]", renewed.Id).Single();
+        Assert.Equal([$"GET /api/v4/teams/invite/{renewed.Id}"], sandbox.Wire);
+        Assert.Equal((invite.TeamId, "invite-link"), (found.TeamId, found.Team));
+        Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatInvite -Invite $args[0]", invite.Id).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InvalidateEmailInvites()
+    {
+        using var shell = ConnectTo("invite-gone");
+        shell.RunClean("Send-ChatInvite x@example.com -Team $team");
+        sandbox.Server.ClearRequests();
+        shell.RunClean("Remove-ChatInvite -All -WhatIf; Send-ChatInvite y@example.com -Team $team -WhatIf");
+        Assert.Empty(sandbox.Wire);
+        shell.RunClean("Remove-ChatInvite -All");
+        Assert.Equal(["DELETE /api/v4/teams/invites/email"], sandbox.Wire);
+        Assert.Empty(State.Integrations.Invites);
+        var error = shell.Fail("Remove-ChatInvite x@example.com -Team $team");
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddTeamMemberFromInvite()
+    {
+        using var shell = ConnectTo("invite-accept");
+        shell.RunClean("Send-ChatInvite member@example.com -Team $team");
+        var token = State.Integrations.Invites[^1].Token;
+        using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Accounts[1]);
+        var joined = member.Run<ChatTeamUser>("Approve-ChatInvite $args[0] -PassThru", SandboxFixture.Protect(token)).Single();
+        Assert.Equal($"POST /api/v4/teams/members/invite?token={token}", sandbox.Wire.Last());
+        Assert.Equal((shell.RunClean("$team.Id").Single().ToString(), sandbox.Mattermost.Accounts[1].UserId, "member"), (joined.TeamId, joined.UserId, joined.UserName));
+        var error = member.Fail("Approve-ChatInvite $args[0] -Verbose", SandboxFixture.Protect(token));
+        Assert.Equal("api.user.create_user.signup_link_invalid.app_error", Assert.IsType<ChatException>(error.Exception).ErrorId);
+        Assert.DoesNotContain(token, member.Spoken + error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Send-ChatInvite a@example.com -Team x -Guest", "InvalidRequest", "-Room")]
+    [InlineData("Send-ChatInvite a@example.com -Team x -Room y", "InvalidRequest", "-Guest")]
+    [InlineData("Send-ChatInvite a@example.com -Team x -Message y", "InvalidRequest", "-Message")]
+    [InlineData("Send-ChatInvite a@example.com -Team x -Role admin", "NotSupported", "-Role")]
+    [InlineData("Send-ChatInvite a@example.com -Team x -DisplayName y", "NotSupported", "-DisplayName")]
+    [InlineData("Set-ChatInvite a -Team x -Role admin", "NotSupported", "-Role")]
+    public void What_cannot_be_is_refused(string script, string reason, string advice)
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var error = shell.Fail(script);
+        Assert.StartsWith("ChatPS." + reason, error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Theory]
+    [InlineData("Send-ChatInvite a@example.com -Team x -Guest")]
+    [InlineData("Send-ChatInvite a@example.com -Team x -Message y")]
+    [InlineData("Set-ChatInvite a@example.com -Team x -Regenerate")]
+    [InlineData("Remove-ChatInvite -All")]
+    public void What_Hathora_has_no_place_for_is_refused(string script)
+    {
+        using var shell = sandbox.Connect(sandbox.Hathora);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail(script).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+}
