@@ -36,7 +36,7 @@ public sealed class ExportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
 
         Assert.StartsWith("ChatPS.Conflict", shell.Fail("Save-ChatExport $args[0] $args[1]", export.Name, _folder).FullyQualifiedErrorId, StringComparison.Ordinal);
         sandbox.Server.ClearRequests();
-        shell.RunClean("$args[0] | Remove-ChatExport -Force -WhatIf; $args[0] | Save-ChatExport $args[1] -WhatIf; Start-ChatExport -WhatIf", export, _folder);
+        shell.RunClean("$args[0] | Remove-ChatExport -Force -WhatIf; $args[0] | Save-ChatExport -Destination $args[1] -WhatIf; Start-ChatExport -WhatIf", export, _folder);
         Assert.Empty(sandbox.Wire);
         shell.RunClean("$args[0] | Remove-ChatExport -Force", export);
         Assert.Equal([$"DELETE /api/v4/exports/{export.Name}"], sandbox.Wire);
@@ -48,11 +48,11 @@ public sealed class ExportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     {
         using var shell = Connect();
         var export = shell.Run<ChatExport>("Start-ChatExport -Wait").Single();
-        var whole = shell.Run<FileInfo>("$args[0] | Save-ChatExport $args[1] -PassThru", export, Path.Combine(_folder, "whole.zip")).Single();
+        var whole = shell.Run<FileInfo>("$args[0] | Save-ChatExport -Destination $args[1] -PassThru", export, Path.Combine(_folder, "whole.zip")).Single();
         sandbox.Server.ClearRequests();
         sandbox.Mattermost.Faults.CutNext(2);
         var again = shell.Run<FileInfo>(
-            "$args[0] | Save-ChatExport $args[1] -PassThru -Retry @{ InitialInterval = 0.01 }", export, Path.Combine(_folder, "again.zip")).Single();
+            "$args[0] | Save-ChatExport -Destination $args[1] -PassThru -Retry @{ InitialInterval = 0.01 }", export, Path.Combine(_folder, "again.zip")).Single();
         Assert.Equal(File.ReadAllBytes(whole.FullName), File.ReadAllBytes(again.FullName));
         var ranges = sandbox.Server.Requests.Select(request => request.Headers.FirstOrDefault(header => header.Key == "Range").Value).ToArray();
         Assert.Equal(3, ranges.Length);
@@ -67,7 +67,7 @@ public sealed class ExportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         var export = shell.Run<ChatExport>("Start-ChatExport -Wait -NoAttachment").Single();
         Assert.Equal("""{"type":"export_process"}""", sandbox.Server.Requests[1].Body);
         sandbox.Mattermost.Faults.CutNext(1);
-        var error = shell.Fail("$args[0] | Save-ChatExport $args[1] -Retry @{ RetryConnectionErrors = $false }", export, _folder);
+        var error = shell.Fail("$args[0] | Save-ChatExport -Destination $args[1] -Retry @{ RetryConnectionErrors = $false }", export, _folder);
         Assert.StartsWith("ChatPS.ConnectionFailed", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
     }
