@@ -164,6 +164,12 @@ internal sealed record Platform(string Name, string ApiVersion)
                 // The reference has a bare array in some places where servers send an object around it: a list with a member
                 // to look in is read either way.
                 ["ConnectWebSocket"] = ("stream", null, null),
+                ["DeleteExport"] = ("status", null, null),
+                ["DeleteImport"] = ("status", null, null),
+                ["GetUpload"] = ("single", "UploadSession", null),
+                ["ListExports"] = ("list", "string", null),
+                ["ListImports"] = ("list", "string", null),
+                ["RevokeSessionsFromAllUsers"] = ("status", null, null),
                 ["ChannelMembersMinusGroupMembers"] = ("wrapped", "UserWithGroups", "users"),
                 ["GetAllChannels"] = ("list", "ChannelWithTeamData", "channels"),
                 ["GetAllTeams"] = ("list", "Team", "teams"),
@@ -219,6 +225,15 @@ internal sealed record Platform(string Name, string ApiVersion)
             },
             Parameters = new()
             {
+                ["CreateComplianceReport"] =
+                [
+                    ("desc", "body", "string"), ("start_at", "body", "integer"), ("end_at", "body", "integer"),
+                    ("keywords", "body", "string"), ("emails", "body", "string"),
+                ],
+                ["CreateTermsOfService"] = [("text", "body", "string")],
+                ["CreateUpload"] = [("type", "body", "string"), ("user_id", "body", "string")],
+                ["GetUserAudits"] = [("page", "query", "integer"), ("per_page", "query", "integer")],
+                ["SyncLdap"] = [("include_removed_members", "body", "boolean")],
                 ["CreateGroup"] =
                 [
                     ("name", "body", "string"), ("display_name", "body", "string"), ("description", "body", "string"),
@@ -237,7 +252,11 @@ internal sealed record Platform(string Name, string ApiVersion)
                 ["PatchScheme"] = [("display_name", "body", "string")],
                 ["PatchTeam"] = [("group_constrained", "body", "boolean")],
             },
-            Optional = ["CreateGroup.group", "CreateGroup.user_ids", "GetGroups.not_associated_to_channel", "GetGroups.not_associated_to_team"],
+            // An upload for an import goes to no channel.
+            Optional =
+            [
+                "CreateGroup.group", "CreateGroup.user_ids", "CreateUpload.channel_id", "GetGroups.not_associated_to_channel", "GetGroups.not_associated_to_team",
+            ],
             Limits = new() { ["per_page"] = 200, ["logs_per_page"] = 10000 },
             Paging = new()
             {

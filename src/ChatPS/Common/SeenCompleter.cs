@@ -126,6 +126,18 @@ internal sealed class SslEndpointCompleter() : SeenCompleter(nameof(ChatSslEndpo
 /// <summary>Completes the places that logs are sent to.</summary>
 internal sealed class LogDrainCompleter() : SeenCompleter(nameof(ChatLogDrain));
 
+/// <summary>Completes the archives that servers have exported.</summary>
+internal sealed class ExportCompleter() : SeenCompleter(nameof(ChatExport));
+
+/// <summary>Completes the archives that servers can import.</summary>
+internal sealed class ImportCompleter() : SeenCompleter(nameof(ChatImport));
+
+/// <summary>Completes plugins.</summary>
+internal sealed class PluginCompleter() : SeenCompleter(nameof(ChatPlugin));
+
+/// <summary>Completes policies of how long messages are kept.</summary>
+internal sealed class RetentionPolicyCompleter() : SeenCompleter(nameof(ChatRetentionPolicy));
+
 /// <summary>Completes settings of servers.</summary>
 internal sealed class ServerConfigCompleter() : SeenCompleter(nameof(ChatServerConfig));
 

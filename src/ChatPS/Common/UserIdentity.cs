@@ -34,6 +34,8 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatInvite invite => invite.UserId ?? invite.Email,
         ChatMessage message => message.UserId,
         ChatEvent happened => happened.UserId,
+        ChatUserSession session => session.UserId,
+        ChatPreference preference => preference.UserId,
         _ => null,
     };
 }

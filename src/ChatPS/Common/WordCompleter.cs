@@ -74,3 +74,12 @@ internal sealed class FleetMetricCompleter() : WordCompleter("provisionedTotal",
 
 /// <summary>Completes who finds a lobby.</summary>
 internal sealed class LobbyVisibilityCompleter() : WordCompleter("public", "private", "local");
+
+/// <summary>Completes what jobs may do.</summary>
+internal sealed class JobTypeCompleter() : WordCompleter(
+    "active_users", "bleve_post_indexing", "data_retention", "elasticsearch_post_aggregation", "elasticsearch_post_indexing", "expiry_notify", "export_delete",
+    "export_process", "extract_content", "import_delete", "import_process", "ldap_sync", "message_export", "migrations", "plugins", "product_notices");
+
+/// <summary>Completes what preferences are about.</summary>
+internal sealed class PreferenceCategoryCompleter() : WordCompleter(
+    "advanced_settings", "direct_channel_show", "display_settings", "favorite_channel", "flagged_post", "notifications", "sidebar_settings", "theme", "tutorial_step");

@@ -10,10 +10,6 @@ namespace ChatPS.Files;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveChatFileCommand : WriteCmdlet
 {
-    // Smaller files are there before anybody could read how far they are.
-    private const long WorthProgress = 4 * 1024 * 1024;
-    private const long ProgressStep = 1024 * 1024;
-
     private SaveTarget? _target;
 
     /// <summary>The files: ids or objects.</summary>
@@ -54,21 +50,9 @@ public sealed class SaveChatFileCommand : WriteCmdlet
         var known = file.File ?? await files.GetAsync(file.Value, context).ConfigureAwait(false);
         var path = await target.SaveAsync(known.Name, known.Id, async stream =>
         {
-            var activity = $"Saving {known.Name}";
-            var next = WorthProgress;
-            await files.SaveAsync(known.Id, stream, Report, context).ConfigureAwait(false);
-            if (next > WorthProgress)
-                context.Log.Progress(activity, stream.Length, stream.Length);
+            await SaveProgress.ShowAsync(known.Name, stream, context, report => files.SaveAsync(known.Id, stream, report, context)).ConfigureAwait(false);
             if (known.Size > 0 && stream.Length != known.Size)
                 throw new ChatException(ChatErrorReason.InvalidResponse, $"'{known.Name}' has {known.Size} bytes, and {stream.Length} came.") { Advice = "Try again." };
-
-            void Report(long done, long? total)
-            {
-                if (done < next)
-                    return;
-                next = done + ProgressStep;
-                context.Log.Progress(activity, done, total);
-            }
         }).ConfigureAwait(false);
         return new FileInfo(path);
     }

@@ -28,6 +28,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
         typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostJobs), typeof(MattermostExports), typeof(MattermostImports), typeof(MattermostPlugins),
+        typeof(MattermostLdap), typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
         typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),
         typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
         typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),

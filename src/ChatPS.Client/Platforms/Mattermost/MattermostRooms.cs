@@ -200,7 +200,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         return [.. ids];
     }
 
-    private ChatRoom ToRoom(Wire.Channel channel) => new()
+    public ChatRoom ToRoom(Wire.Channel channel) => new()
     {
         Session = connection.Session,
         Unnamed = channel.Unnamed,

@@ -140,7 +140,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
         }
     }
 
-    private ChatTeam ToTeam(Wire.Team team) => new()
+    public ChatTeam ToTeam(Wire.Team team) => new()
     {
         Session = connection.Session,
         Unnamed = team.Unnamed,

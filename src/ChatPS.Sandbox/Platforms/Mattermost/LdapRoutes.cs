@@ -99,6 +99,7 @@ internal static class LdapRoutes
             foreach (var sync in call.State.Server.SyncsOf(group).Where(sync => sync.AutoAdd))
                 GroupSyncRoutes.Join(call.State, sync);
         }
+        call.State.Administration.Jobs.Add("ldap_sync");
         call.State.Server.Note("info", "ldap/sync.go:88", "The directory was synchronized");
         return Call.Ok();
     }

@@ -15,6 +15,8 @@ internal static class LoginRoutes
         service.On("GET", "/users/{user_id}/sessions", Sessions);
         service.On("POST", "/users/{user_id}/sessions/revoke", Revoke);
         service.On("POST", "/users/{user_id}/sessions/revoke/all", RevokeAll);
+        service.On("POST", "/users/sessions/revoke/all", RevokeEverybody);
+        service.On("PUT", "/users/sessions/device", AttachDevice);
     }
 
     private static SandboxResponse LogIn(Call call)
@@ -88,7 +90,7 @@ internal static class LoginRoutes
             ["expires_at"] = session.ExpiresAt,
             ["last_activity_at"] = session.CreateAt,
             ["user_id"] = user.Id,
-            ["device_id"] = "",
+            ["device_id"] = session.DeviceId,
             ["roles"] = user.Roles,
             ["is_oauth"] = false,
             ["props"] = new JsonObject(),
@@ -114,6 +116,21 @@ internal static class LoginRoutes
         var user = call.User();
         call.NeedSelf(user);
         call.State.RevokeSessions(user);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse RevokeEverybody(Call call)
+    {
+        call.NeedAdmin();
+        call.State.Sessions.Clear();
+        return Call.Ok();
+    }
+
+    private static SandboxResponse AttachDevice(Call call)
+    {
+        if (call.Body("device_id").Text("device_id") is not { Length: > 0 } device)
+            throw Problem.InvalidBody("device_id");
+        call.Session.DeviceId = device;
         return Call.Ok();
     }
 }

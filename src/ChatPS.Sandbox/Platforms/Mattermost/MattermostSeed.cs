@@ -28,9 +28,17 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
         AddDirectRooms(admin, member);
         AddBots(admin);
         AddArchivedTeam(admin);
+        SignIn(member);
         new ServerSeed(state, seeder, _people).Run(_teams[0]);
         new IntegrationSeed(state, _now).Run(_teams[0], admin, member);
         return [Account("admin", admin), Account("member", member), Account("mfa", careful)];
+    }
+
+    // Some people are at work, one of them in two places.
+    private void SignIn(User member)
+    {
+        foreach (var user in _people.Where(user => user.DeleteAt == 0 && !user.IsBot && !user.IsAdmin && !user.MfaActive).Take(8).Prepend(member))
+            state.LogIn(user);
     }
 
     private SandboxAccount Account(string role, User user) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatPS.Sandbox.Http;
+using ChatPS.Sandbox.Platforms.Mattermost.Administration;
 using ChatPS.Sandbox.RateLimiting;
 using ChatPS.Sandbox.Seeding;
 
@@ -48,6 +49,13 @@ internal sealed class MattermostService : SandboxService
         PostListRoutes.Map(this);
         ReactionRoutes.Map(this);
         FileRoutes.Map(this);
+        JobRoutes.Map(this);
+        ExchangeRoutes.Map(this);
+        PluginRoutes.Map(this);
+        RetentionRoutes.Map(this);
+        ComplianceRoutes.Map(this);
+        SignOnRoutes.Map(this);
+        PreferenceRoutes.Map(this);
         MapTheRest();
     }
 

@@ -1,10 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using ChatPS.Sandbox.Platforms.Mattermost.Administration;
 using ChatPS.Sandbox.Seeding;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
 /// <summary>A login or a personal access token in use.</summary>
-internal sealed record Session(string Id, string Token, User User, long CreateAt, long ExpiresAt, string Csrf);
+internal sealed record Session(string Id, string Token, User User, long CreateAt, long ExpiresAt, string Csrf)
+{
+    /// <summary>The phone that is told of news, if it is one.</summary>
+    public string DeviceId { get; set; } = "";
+}
 
 /// <summary>Everything the server knows, and the changes that keep its indexes together.</summary>
 internal sealed class MattermostState
@@ -23,10 +28,14 @@ internal sealed class MattermostState
     {
         (_seeder, _clock) = (seeder, clock);
         Server = new(this);
+        Administration = new(this);
     }
 
     /// <summary>What belongs to the server as a whole.</summary>
     public ServerState Server { get; }
+
+    /// <summary>What administrators run beside all that.</summary>
+    public AdministrationState Administration { get; }
 
     public Roster<User> Users { get; } = new(user => user.Id, static (a, b) => string.CompareOrdinal(a.Username, b.Username));
 

@@ -29,6 +29,8 @@ internal sealed class ServerConfig
     {
         Now = Defaults();
         Now["ServiceSettings"]!["SiteURL"] = siteUrl;
+        // No client can switch this on, and there is nobody to do it in the file.
+        Now["PluginSettings"]!["EnableUploads"] = true;
     }
 
     public JsonObject Now { get; private set; }

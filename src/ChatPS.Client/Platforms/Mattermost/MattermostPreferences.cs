@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>What users have set for themselves.</summary>
+internal sealed class MattermostPreferences(Connection connection) : Resource(connection), IPreferences
+{
+    private readonly MattermostNames _names = new(connection);
+
+    public IAsyncEnumerable<ChatPreference> ListAsync(UserRef user, string? category, string? name, PageWindow window, CallContext context) =>
+        ListAsync(user, category, name, window, context, context.Cancellation);
+
+    public async Task<IReadOnlyList<ChatPreference>> SetAsync(UserRef user, IReadOnlyList<PreferenceRef> preferences, CallContext context)
+    {
+        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        await SendAsync(Call(UpdatePreferences).Path("user_id", id).Content(ToContent(id, preferences)), context).ConfigureAwait(false);
+        return [.. preferences.Select(preference => new ChatPreference
+        {
+            Session = Connection.Session,
+            UserId = id,
+            Category = preference.Category,
+            Name = preference.Name,
+            Value = preference.Value ?? "",
+        })];
+    }
+
+    public async Task RemoveAsync(UserRef user, IReadOnlyList<PreferenceRef> preferences, CallContext context)
+    {
+        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        await SendAsync(Call(DeletePreferences).Path("user_id", id).Content(ToContent(id, preferences)), context).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<ChatPreference> ListAsync(
+        UserRef user, string? category, string? name, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var call = (category, name) switch
+        {
+            (null, _) => Call(GetPreferences),
+            (_, null) => Call(GetPreferencesByCategory).Path("category", category),
+            _ => Call(GetPreferencesByCategoryByName).Path("category", category).Path("preference_name", name),
+        };
+        var list = List(call.Path("user_id", id), window, MattermostJson.Default.Preference, ToPreference, context);
+        await foreach (var preference in list.WithCancellation(cancellation).ConfigureAwait(false))
+            yield return preference;
+    }
+
+    private static Dictionary<string, string>[] ToContent(string user, IReadOnlyList<PreferenceRef> preferences) =>
+    [
+        .. preferences.Select(preference => new Dictionary<string, string>
+        {
+            ["user_id"] = user,
+            ["category"] = preference.Category,
+            ["name"] = preference.Name,
+            ["value"] = preference.Value ?? "",
+        }),
+    ];
+
+    private ChatPreference ToPreference(Wire.Preference preference) => new()
+    {
+        Session = Connection.Session,
+        Unnamed = preference.Unnamed,
+        UserId = preference.UserId,
+        Category = preference.Category,
+        Name = preference.Name,
+        Value = preference.Value,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using ChatPS.Client.Http;
+using ChatPS.Common;
+
+namespace ChatPS.Files;
+
+/// <summary>A cmdlet that saves archives that a server made.</summary>
+public abstract class ArchiveSaveCmdlet : WriteCmdlet
+{
+    private SaveTarget? _target;
+
+    private protected ArchiveSaveCmdlet()
+    {
+    }
+
+    /// <summary>A folder, or the path of one file. Left out, the current folder.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Destination { get; set; } = ".";
+
+    /// <summary>Overwrites files that are there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits the saved files.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Saves each of some archives; one that fails leaves the others alone.</summary>
+    /// <typeparam name="T">What the platform must be able to do.</typeparam>
+    /// <param name="archives">The archives.</param>
+    /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
+    /// <param name="nameOf">What the file is called in a folder.</param>
+    /// <param name="save">Writes an archive, and says how far it is.</param>
+    private protected void SaveEach<T>(
+        IEnumerable<Identity> archives, string action, Func<Identity, string> nameOf, Func<T, string, Stream, Action<long, long?>, CallContext, Task> save) where T : class
+    {
+        foreach (var archive in archives)
+        {
+            Guard(archive.Value, () =>
+            {
+                var source = Require<T>(archive);
+                var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
+                var (wanted, id, name) = (PassThru.IsPresent, archive.Literal, nameOf(archive));
+                if (Should(archive.Display, $"{action} to {Destination}"))
+                    Submit(archive.Value, async context =>
+                    {
+                        var path = await target.SaveAsync(name, id, stream => SaveProgress.ShowAsync(
+                            name, stream, context, report => save(source, id, stream, report, context))).ConfigureAwait(false);
+                        return wanted ? new FileInfo(path) : null;
+                    });
+            });
+        }
+    }
+}

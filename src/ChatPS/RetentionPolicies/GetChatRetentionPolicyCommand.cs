@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using ChatPS.Client.Capabilities;
+using ChatPS.Common;
+
+namespace ChatPS.RetentionPolicies;
+
+/// <summary>Gets the policies of how long messages of some teams and rooms are kept.</summary>
+[Cmdlet(VerbsCommon.Get, "ChatRetentionPolicy", SupportsPaging = true)]
+[OutputType(typeof(ChatRetentionPolicy))]
+public sealed class GetChatRetentionPolicyCommand : GetCmdlet
+{
+    /// <summary>The policies: ids, names, patterns or objects. Left out, all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RetentionPolicyId")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RetentionPolicyCompleter))]
+    public RetentionPolicyIdentity[]? RetentionPolicy { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var policy in RetentionPolicy ?? [null!])
+        {
+            Guard(policy?.Value, () =>
+            {
+                var policies = Require<IItemReader<ChatRetentionPolicy>>(policy);
+                WriteItems(policy is null ? null : [policy], policies.ListAsync, policies.GetAsync, found => [found.Name]);
+            });
+        }
+    }
+}
