@@ -37,6 +37,7 @@ internal sealed class HerokuTeams(Connection connection) : Resource(connection),
     public Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
         Unsupported.IfGiven(change.Avatar.IsGiven, ChatPlatform.Heroku, "Avatar");
+        Unsupported.IfGiven(change.RenewInvite, ChatPlatform.Heroku, "RenewInvite");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Heroku, "DisplayName");
         Unsupported.IfGiven(change.Description, ChatPlatform.Heroku, "Description");
         Unsupported.IfGiven(change.Open is not null, ChatPlatform.Heroku, "Open");

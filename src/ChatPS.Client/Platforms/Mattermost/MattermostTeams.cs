@@ -62,7 +62,6 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     public async Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
-        Unsupported.IfGiven(change.Avatar.IsGiven, ChatPlatform.Mattermost, "Avatar");
         Unsupported.IfGiven(change.Name, ChatPlatform.Mattermost, "Name");
         Unsupported.IfGiven(change.Default is not null, ChatPlatform.Mattermost, "Default");
         var id = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
@@ -76,6 +75,14 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
             result = await SendAsync(Call(PatchTeam).Path("team_id", id)
                 .Body("display_name", change.DisplayName)
                 .Body("description", change.Description), context).ConfigureAwait(false);
+        if (change.RenewInvite)
+            result = await SendAsync(Call(RegenerateTeamInviteId).Path("team_id", id), context).ConfigureAwait(false);
+        if (change.Avatar is { IsGiven: true, Value: var picture })
+        {
+            var call = picture is null ? Call(RemoveTeamIcon).Path("team_id", id) : Call(SetTeamIcon).Path("team_id", id).File("image", picture.Name, picture.Open);
+            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+            result = null;
+        }
         if (change.Archived == true)
         {
             await RemoveAsync(id, permanent: false, context).ConfigureAwait(false);

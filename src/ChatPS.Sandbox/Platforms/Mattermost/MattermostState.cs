@@ -31,6 +31,12 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
 
     public Dictionary<string, AccessToken> Tokens { get; } = [];
 
+    /// <summary>The mails that were sent: to whom, and about what.</summary>
+    public List<(string To, string Subject)> Mails { get; } = [];
+
+    /// <summary>Each user's preferences, by category and name.</summary>
+    public Dictionary<(string UserId, string Category, string Name), string> Preferences { get; } = [];
+
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
 
