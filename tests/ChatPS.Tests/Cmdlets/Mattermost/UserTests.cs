@@ -283,7 +283,7 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Equal("GET /api/v4/users?without_team=true&per_page=200&page=0", sandbox.Wire.First());
         sandbox.Server.ClearRequests();
         Assert.Equal("stray", shell.Run<ChatUser>("Get-ChatUser -WithoutTeam -Search stray -First 5").Single().UserName);
-        Assert.Equal("""{"term":"stray","allow_inactive":true,"without_team":true,"limit":5}""", sandbox.Server.Requests[0].Body);
+        Assert.Equal("""{"term":"stray","without_team":true,"allow_inactive":true,"limit":5}""", sandbox.Server.Requests[0].Body);
         Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatUser -WithoutTeam -Team x").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
