@@ -74,6 +74,12 @@ Show 'What an app has said; -Wait goes on with what it says next.'
 Prompted 'Get-ChatLog tour-shop -Tail 5'
 Get-ChatLog tour-shop -Tail 5 | Out-Default
 
+Show 'A notification in a room of HipChat, and what was said there since.'
+Prompted "`$hipchat = Connect-ChatService HipChat -Sandbox; 'Backup done' | Send-ChatMessage Operations -Color green -Notify"
+$hipchat = Connect-ChatService HipChat -Sandbox
+'Backup done' | Send-ChatMessage Operations -Color green -Notify
+Get-ChatMessage Operations -First 3 | Out-Default
+
 Show 'A room of a game server: made, waited for until players can connect, and its log.'
 Prompted "`$hathora = Connect-ChatService Hathora -Sandbox -App arena; New-ChatRoom -Region Frankfurt | Get-ChatRoomConnection -Wait"
 $hathora = Connect-ChatService Hathora -Sandbox -App arena

@@ -95,12 +95,45 @@ await step('talks to one person', async () => {
     assert.equal((await direct.send('Hello')).fromUser.id, me.id);
 });
 
+await step('is told by Faye of messages and members', async () => {
+    const told = [];
+    room.subscribe();
+    for (const what of ['chatMessages', 'users']) room.on(what, (change) => told.push([what, change.operation, change.model.id]));
+    // What is there already comes first.
+    const channel = `/api/v1/rooms/${room.id}/chatMessages`;
+    const known = new Promise((resolve) => gitter.faye.subscriptions[channel].emitter.once('snapshot', resolve));
+    assert.ok((await within(known)).some((one) => one.id === message.id));
+    await within(gitter.faye.subscriptions[`/api/v1/rooms/${room.id}/users`].subscription);
+    const sent = await room.send('over Faye');
+    assert.deepEqual(await room.removeUser(me.id), {success: true});
+    await gitter.rooms.join(room.uri);
+    await within(until(() => told.length >= 3));
+    assert.deepEqual(told, [['chatMessages', 'create', sent.id], ['users', 'remove', me.id], ['users', 'create', me.id]]);
+    room.unsubscribe();
+
+    const stranger = new Gitter('0'.repeat(40), options);
+    const refused = stranger.faye.subscribeTo(channel, 'never');
+    await assert.rejects(within(Promise.resolve(stranger.faye.subscriptions[channel].subscription), 2000));
+    refused.removeAllListeners();
+});
+
 await step('leaves the room', async () => {
     assert.deepEqual(await room.removeUser(me.id), {success: true});
     assert.equal((await gitter.rooms.find(room.id)).roomMember, false);
     await assert.rejects(room.removeUser(me.id), {message: '404: {"error":"Not Found"}'});
     await gitter.rooms.join(room.uri);
 });
+
+// A listening client would keep the process.
+process.exit(0);
+
+async function until(holds) {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function within(promise, time = 20000) {
+    return Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error('nothing came')), time))]);
+}
 
 async function step(what, run) {
     const result = await run();

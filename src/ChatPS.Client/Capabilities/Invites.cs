@@ -18,6 +18,9 @@ internal sealed record NewInvite(string Email, InviteGrant Grant)
 
     /// <summary>What the person does for a living.</summary>
     public string? Position { get; init; }
+
+    /// <summary>Whether name or position were wished for by themselves, and did not only come along with an object that was piped.</summary>
+    public bool IsNamedByHand { get; init; }
 }
 
 /// <summary>Reads an invitation by the token that the invited person was sent.</summary>

@@ -38,7 +38,9 @@ internal static class Unsupported
     /// <exception cref="ChatException">More was given.</exception>
     public static void IfNamed(NewInvite invite, ChatPlatform platform)
     {
-        IfGiven(invite.Name, platform, "Name");
+        if (!invite.IsNamedByHand)
+            return;
+        IfGiven(invite.Name, platform, "DisplayName");
         IfGiven(invite.Position, platform, "Position");
     }
 

@@ -9,6 +9,8 @@ namespace ChatPS.Invites;
 [OutputType(typeof(ChatInvite))]
 public sealed class SendChatInviteCommand : WriteCmdlet
 {
+    private bool _isNamedByHand;
+
     /// <summary>The e-mail addresses of those who are invited; they need no account yet.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -36,9 +38,7 @@ public sealed class SendChatInviteCommand : WriteCmdlet
 
     /// <summary>The name of the one who is invited, which people will see (HipChat, which needs it).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("DisplayName")]
-    [ValidateNotNullOrEmpty]
-    public string? Name { get; set; }
+    public string? DisplayName { get; set; }
 
     /// <summary>What the one who is invited does for a living (HipChat).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -48,6 +48,9 @@ public sealed class SendChatInviteCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    // What a piped team is called is not the name of whom it invites.
+    private protected override void Begin() => _isNamedByHand = DisplayName is not null || Position is not null;
+
     private protected override void Process()
     {
         var (grant, passThru) = (InviteGrants.Of(Role, Scope), PassThru.IsPresent);
@@ -56,7 +59,7 @@ public sealed class SendChatInviteCommand : WriteCmdlet
             Guard(email, () =>
             {
                 var invites = Require<ITeamItemCreator<NewInvite, ChatInvite>>(Team);
-                var (team, invite) = (Team?.Value, new NewInvite(email, grant) { Name = Name, Position = Position });
+                var (team, invite) = (Team?.Value, new NewInvite(email, grant) { Name = string.IsNullOrEmpty(DisplayName) ? null : DisplayName, Position = Position, IsNamedByHand = _isNamedByHand });
                 var where = Team?.Display ?? ConnectionFor(Team).Session.Team;
                 if (Should(where is null ? email : $"{email} in {where}", "Invite to team"))
                     Submit(email, context => Emit(invites.CreateAsync(team, invite, context), passThru));

@@ -84,6 +84,20 @@ public sealed partial class PlatformPageTests
     }
 
     [Fact]
+    public void HipChat_has_each_of_its_operations_once_and_first_those_of_the_Go_client()
+    {
+        var rows = Rows("hipchat", "| Method | Cmdlet | Operation |");
+        Assert.Equal(CatalogOf("hipchat").Operations.Select(o => o.Id).Order(), rows.Select(row => row[2]).Order());
+        Assert.Equal(
+            [
+                "ListRooms", "CreateRoom", "GetRoom", "UpdateRoom", "DeleteRoom", "InviteUser", "GetRoomMembers", "AddRoomMember", "RemoveRoomMember",
+                "SendRoomMessage", "GetRoomParticipants", "ReplyToRoomMessage", "ShareLinkWithRoom", "GetRoomStatistics", "SetRoomTopic", "ShareFile",
+            ],
+            rows.Select(row => row[0]).Where(name => char.IsUpper(name[0])));
+        Assert.All(rows.Where(row => char.IsLower(row[0][0])), row => Assert.Equal(row[2], char.ToUpperInvariant(row[0][0]) + row[0][1..]));
+    }
+
+    [Fact]
     public void Herokus_errors_are_explained_as_the_page_says() =>
         Assert.All(Rows("heroku", "| id | reason | what to do |"), row => Assert.All(InlineCode().Matches(row[0]), id =>
             Assert.Equal((row[1], row[2]), HerokuErrors.Explain(id.Groups["code"].Value) is var (reason, advice) ? ($"{reason}", advice!) : default)));
@@ -119,7 +133,7 @@ public sealed partial class PlatformPageTests
 
     private static string Text(string page) => File.ReadAllText(Path.Combine(Folder, page + ".md")).ReplaceLineEndings("\n");
 
-    private static OperationCatalog CatalogOf(string page) => OperationCatalog.Load(char.ToUpperInvariant(page[0]) + page[1..]);
+    private static OperationCatalog CatalogOf(string page) => OperationCatalog.Load($"{Enum.Parse<ChatPlatform>(page, ignoreCase: true)}");
 
     /// <summary>The cells of a table's rows.</summary>
     private static string[][] Rows(string page, string heading)

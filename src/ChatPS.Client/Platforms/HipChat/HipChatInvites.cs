@@ -15,7 +15,7 @@ internal sealed class HipChatInvites(Connection connection) : HipChatResource(co
         Unsupported.IfGiven(item.Grant.Scope, ChatPlatform.HipChat, "Scope");
         var name = item.Name ?? throw new ChatException(ChatErrorReason.InvalidRequest, $"The invitation of {item.Email} needs the person's name.")
         {
-            Advice = "Give it with -Name.",
+            Advice = "Give it with -DisplayName.",
         };
         await SendAsync(Call(InviteUserToGroup).Body("email", item.Email).Body("name", name).Body("title", item.Position), context).ConfigureAwait(false);
         return new ChatInvite { Session = Connection.Session, Id = item.Email, TeamId = "", Email = item.Email, DisplayName = name };

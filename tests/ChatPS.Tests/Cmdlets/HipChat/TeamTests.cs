@@ -57,17 +57,17 @@ public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     public void InviteUserToGroup()
     {
         using var shell = sandbox.Connect(sandbox.HipChat);
-        shell.RunClean("Send-ChatInvite cy@example.com -Name 'Cy Low' -WhatIf");
+        shell.RunClean("Send-ChatInvite cy@example.com -DisplayName 'Cy Low' -WhatIf");
         Assert.Empty(sandbox.Wire);
-        var invite = shell.Run<ChatInvite>("Send-ChatInvite cy@example.com -Name 'Cy Low' -Position Tester -PassThru").Single();
+        var invite = shell.Run<ChatInvite>("Send-ChatInvite cy@example.com -DisplayName 'Cy Low' -Position Tester -PassThru").Single();
         Assert.Equal(["POST /v2/invite/user"], sandbox.Wire);
         Assert.Equal("""{"email":"cy@example.com","name":"Cy Low","title":"Tester"}""", sandbox.Server.Requests[0].Body);
         Assert.Equal(("cy@example.com", "Cy Low"), (invite.Email, invite.DisplayName));
         // A table of people.
         Assert.Empty(shell.RunClean(
-            "[pscustomobject]@{ Email = 'di@example.com'; Name = 'Di Vale' }, [pscustomobject]@{ Email = 'ed@example.com'; Name = 'Ed Moss' } | Send-ChatInvite"));
+            "[pscustomobject]@{ Email = 'di@example.com'; DisplayName = 'Di Vale' }, [pscustomobject]@{ Email = 'ed@example.com'; DisplayName = 'Ed Moss' } | Send-ChatInvite"));
         Assert.Equal("""{"email":"ed@example.com","name":"Ed Moss"}""", sandbox.Server.Requests[^1].Body);
-        Assert.Contains("-Name", shell.Fail("Send-ChatInvite fay@example.com").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("-DisplayName", shell.Fail("Send-ChatInvite fay@example.com").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,12 +75,12 @@ public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData("HipChat", "Set-ChatTeam 1 -DisplayName x")]
     [InlineData("HipChat", "Set-ChatTeam 1 -Archived")]
     [InlineData("HipChat", "Get-ChatTeam -Search x")]
-    [InlineData("HipChat", "Send-ChatInvite a@example.com -Name x -Role admin")]
-    [InlineData("HipChat", "Send-ChatInvite a@example.com -Name x -Team y")]
+    [InlineData("HipChat", "Send-ChatInvite a@example.com -DisplayName x -Role admin")]
+    [InlineData("HipChat", "Send-ChatInvite a@example.com -DisplayName x -Team y")]
     [InlineData("HipChat", "New-ChatTeam x")]
     [InlineData("Mattermost", "Set-ChatTeam 1 -Avatar ''")]
     [InlineData("Heroku", "Set-ChatTeam 1 -Avatar ''")]
-    [InlineData("Heroku", "Send-ChatInvite a@example.com -Team y -Name x")]
+    [InlineData("Heroku", "Send-ChatInvite a@example.com -Team y -DisplayName x")]
     [InlineData("Hathora", "Send-ChatInvite a@example.com -Team y -Position x")]
     public void What_a_platform_has_no_place_for_is_refused(string platform, string script)
     {

@@ -71,6 +71,16 @@ public sealed class BayeuxTests : GitterTest
     }
 
     [Fact]
+    public async Task A_question_that_may_not_wait_is_answered_at_once_with_what_came_beside_it()
+    {
+        var id = await EnterAsync();
+        var connect = Connect(id);
+        connect["advice"] = new JsonObject { ["timeout"] = 0 };
+        var answers = await SayAsync(connect, Subscribe(id, Channel, null)).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(["/meta/connect", "/meta/subscribe"], answers.Select(answer => (string?)answer!["channel"]));
+    }
+
+    [Fact]
     public async Task A_question_is_answered_when_its_time_is_up_and_a_forgotten_client_must_begin_anew()
     {
         var id = await EnterAsync();

@@ -52,16 +52,22 @@ internal sealed class BayeuxRoutes(GitterService gitter)
         var replies = messages.Select(message => Reply(message, request.Time)).ToList();
         var waiting = Array.FindIndex(messages, message => Text(message, "channel") == "/meta/connect");
         return waiting >= 0 && _clients.TryGetValue(Text(messages[waiting], "clientId") ?? "", out var client) && (bool)replies[waiting]["successful"]!
-            ? SandboxResponse.Streaming("application/json", Poll(client, replies, replies[waiting]))
+            ? SandboxResponse.Streaming("application/json", Poll(client, HoldOf(messages[waiting]), replies, replies[waiting]))
             : SandboxResponse.Json(new JsonArray([.. replies]));
     }
 
-    private Func<Stream, CancellationToken, Task> Poll(BayeuxClient client, List<JsonObject> replies, JsonObject connected)
+    /// <summary>How long a question may wait; a client that only wants to know that it is heard says for no time at all.</summary>
+    private static TimeSpan HoldOf(JsonObject connect) =>
+        connect["advice"] is JsonObject advice && advice["timeout"] is JsonValue value && value.TryGetValue(out long wished) && wished >= 0 && wished < Hold.TotalMilliseconds
+            ? TimeSpan.FromMilliseconds(wished)
+            : Hold;
+
+    private Func<Stream, CancellationToken, Task> Poll(BayeuxClient client, TimeSpan time, List<JsonObject> replies, JsonObject connected)
     {
         var told = gitter.Faults.StreamsEnd;
         return async (stream, cancel) =>
         {
-            using var hold = new CancellationTokenSource(Hold, gitter.Clock);
+            using var hold = new CancellationTokenSource(time, gitter.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, hold.Token);
             await Task.WhenAny(client.WaitAsync(either.Token), told);
             await either.CancelAsync();

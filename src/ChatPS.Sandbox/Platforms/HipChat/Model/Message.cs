@@ -9,7 +9,8 @@ internal sealed record Message
 
     public required string Id { get; init; }
 
-    public required DateTimeOffset Date { get; init; }
+    /// <summary>When, to the microsecond: what is written is all there is to it, and a search by it finds it.</summary>
+    public required DateTimeOffset Date { get; init => field = value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond)); }
 
     public required string Text { get; init; }
 
