@@ -26,6 +26,7 @@ internal sealed class MattermostService : SandboxService
         UserMailRoutes.Map(this);
         PictureRoutes.Map(this);
         PreferenceRoutes.Map(this);
+        FlaggedPostRoutes.Map(this);
         StatusRoutes.Map(this);
         TokenRoutes.Map(this);
         BotRoutes.Map(this);

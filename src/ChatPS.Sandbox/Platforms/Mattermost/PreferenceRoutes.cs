@@ -3,18 +3,15 @@ using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
-/// <summary>Preferences, and the posts that some of them put aside.</summary>
+/// <summary>What users have set for themselves.</summary>
 internal static class PreferenceRoutes
 {
-    private const string Flagged = "flagged_post";
-
     public static void Map(MattermostService service)
     {
         service.On("GET", "/users/{user_id}/preferences", call => List(call, null));
         service.On("GET", "/users/{user_id}/preferences/{category}", call => List(call, call.Request.Route("category")));
         service.On("PUT", "/users/{user_id}/preferences", call => Change(call, true));
         service.On("POST", "/users/{user_id}/preferences/delete", call => Change(call, false));
-        service.On("GET", "/users/{user_id}/posts/flagged", FlaggedPosts);
     }
 
     private static SandboxResponse List(Call call, string? category)
@@ -41,7 +38,7 @@ internal static class PreferenceRoutes
         var preferences = (call.Request.Json as JsonArray)?.OfType<JsonObject>().ToList() ?? throw Problem.InvalidBody("preferences");
         if (preferences.Exists(preference => preference.Text("user_id") != user.Id))
             throw new Problem(403, "api.preference.update_preferences.set.app_error", "Preferences of one user only.");
-        if (set && preferences.Exists(preference => preference.Text("category") == Flagged && !Readable(call, preference.Text("name") ?? "")))
+        if (set && preferences.Exists(preference => preference.Text("category") == FlaggedPostRoutes.Category && !Readable(call, preference.Text("name") ?? "")))
             throw Problem.InvalidBody("preference.name");
         foreach (var preference in preferences)
         {
@@ -56,20 +53,4 @@ internal static class PreferenceRoutes
 
     private static bool Readable(Call call, string postId) =>
         call.State.Posts.TryGetValue(postId, out var post) && call.MayRead(call.ChannelOf(post));
-
-    private static SandboxResponse FlaggedPosts(Call call)
-    {
-        var user = call.User();
-        call.NeedSelf(user);
-        var (teamId, channelId) = (call.Query["team_id"] ?? "", call.Query["channel_id"] ?? "");
-        var posts = call.State.Preferences.Keys.Where(key => key.UserId == user.Id && key.Category == Flagged)
-            .Select(key => call.State.Posts.GetValueOrDefault(key.Name)).OfType<Post>()
-            .Where(post => post.DeleteAt == 0 && call.MayRead(call.ChannelOf(post))
-                && (channelId.Length == 0 || post.ChannelId == channelId)
-                && (teamId.Length == 0 || call.ChannelOf(post).TeamId is var team && (team == teamId || team.Length == 0)))
-            .OrderByDescending(post => post.CreateAt);
-        var list = new PostList();
-        call.Page(posts).ForEach(list.Add);
-        return Call.Json(list);
-    }
 }
