@@ -34,6 +34,9 @@ public sealed class ChatSession
     /// <summary>The name of the account.</summary>
     public string? UserName { get; internal set; }
 
+    /// <summary>The version of the server, where its answers tell it (Mattermost).</summary>
+    public string? ServerVersion { get; internal set; }
+
     /// <summary>What the token may do, where the platform says so.</summary>
     public IReadOnlyList<string> Scopes { get; internal set => field = Lists.Indexable(value); } = [];
 

@@ -39,6 +39,9 @@ internal sealed record MessageFilter
 
     public bool Pinned { get; init; }
 
+    /// <summary>Only those that the session's user has put aside; where neither room nor team is named, of all rooms.</summary>
+    public bool Flagged { get; init; }
+
     /// <summary>Also messages that were deleted, of which the platform keeps the place.</summary>
     public bool IncludeDeleted { get; init; }
 
@@ -98,6 +101,9 @@ internal sealed record NewMessage
     /// <summary>Whom to write to in private, in place of a room.</summary>
     public UserRef? User { get; init; }
 
+    /// <summary>The one person of the room who sees it, for a while.</summary>
+    public UserRef? VisibleTo { get; init; }
+
     /// <summary>An address to share.</summary>
     public string? Link { get; init; }
 
@@ -126,7 +132,14 @@ internal sealed record MessageStyle
 }
 
 /// <summary>What is to change about a message; what is null stays.</summary>
-internal sealed record MessageChange(string? Text = null, bool? Pinned = null);
+internal sealed record MessageChange(string? Text = null, bool? Pinned = null)
+{
+    /// <summary>What integrations attach to it, in place of what is attached.</summary>
+    public JsonNode? Props { get; init; }
+
+    /// <summary>Whether the session's user has put it aside.</summary>
+    public bool? Flagged { get; init; }
+}
 
 /// <summary>What messages are searched for.</summary>
 internal sealed record MessageSearch(string Terms)

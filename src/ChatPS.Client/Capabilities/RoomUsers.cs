@@ -38,6 +38,22 @@ internal interface IRoomUserAdder : IUserWriter
     Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context);
 }
 
+/// <summary>Takes many users into a room with one request, where the server can.</summary>
+internal interface IRoomUserBatchAdder : IRoomUserAdder
+{
+    /// <summary>How many users are worth gathering for one request; 1 where each turned out to need one of its own.</summary>
+    int BatchSize { get; }
+
+    /// <param name="room">The room.</param>
+    /// <param name="users">At most <see cref="BatchSize"/> users.</param>
+    /// <param name="roles">What they are to be there; null for ordinary members.</param>
+    /// <param name="wanted">Whether anybody looks at the results.</param>
+    /// <param name="context">The call.</param>
+    /// <returns>The memberships, in the order of the users.</returns>
+    Task<IReadOnlyList<Outcome<ChatRoomUser>>> AddAsync(
+        RoomRef room, IReadOnlyList<UserRef> users, IReadOnlyList<string>? roles, bool wanted, CallContext context);
+}
+
 /// <summary>Asks users into rooms; whether they come is theirs to say.</summary>
 internal interface IRoomUserInviter : IUserWriter
 {

@@ -100,6 +100,9 @@ internal sealed record RoomChange
     /// <summary>The team the room moves to.</summary>
     public string? Team { get; init; }
 
+    /// <summary>Whether those leave the room who are not in that team.</summary>
+    public bool RemoveOutsider { get; init; }
+
     public bool? Archived { get; init; }
 
     /// <summary>What the room's server is told about it.</summary>

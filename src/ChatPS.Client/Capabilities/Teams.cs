@@ -62,6 +62,9 @@ internal sealed record TeamChange
 
     /// <summary>The team's picture; given as null, none.</summary>
     public Given<FileUpload> Avatar { get; init; }
+
+    /// <summary>Whether the link by which people join is to be another one.</summary>
+    public bool RenewInvite { get; init; }
 }
 
 internal interface ITeamReader

@@ -77,6 +77,28 @@ internal static class Unsupported
         IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
     }
 
+    /// <summary>What platforms say whose users belong neither to several teams nor to groups of a directory.</summary>
+    /// <exception cref="ChatException">Such users were asked for.</exception>
+    public static void IfOfGroups(UserFilter filter, ChatPlatform platform)
+    {
+        IfGiven(filter.WithoutTeam, platform, "WithoutTeam");
+        IfGiven(filter.Group, platform, "Group");
+    }
+
+    /// <summary>What platforms say that leave accounts to those who have them.</summary>
+    /// <exception cref="ChatException">Something was given that only those change who run a server.</exception>
+    public static void IfAdministered(UserChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Account.AddedRoles, platform, "AddRole");
+        IfGiven(change.Account.RemovedRoles, platform, "RemoveRole");
+        IfGiven(change.Account.Bot is not null, platform, "Bot");
+        IfGiven(change.Account.EmailVerified is not null, platform, "EmailVerified");
+        IfGiven(change.Account.Mfa is not null, platform, "Mfa");
+        IfGiven(change.Account.MfaCode, platform, "MfaCode");
+        IfGiven(change.Account.AuthService, platform, "AuthService");
+        IfGiven(change.Account.AuthData, platform, "AuthData");
+    }
+
     /// <summary>What platforms say that have no picture and no time zone of a user to change.</summary>
     /// <exception cref="ChatException">One was given.</exception>
     public static void IfPersonal(UserChange change, ChatPlatform platform)
@@ -100,6 +122,10 @@ internal static class Unsupported
         IfGiven(filter.User, platform, "User");
         IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
     }
+
+    /// <summary>What platforms say where nobody puts messages aside for himself.</summary>
+    /// <exception cref="ChatException">Such messages were asked for.</exception>
+    public static void IfFlagged(MessageFilter filter, ChatPlatform platform) => IfGiven(filter.Flagged, platform, "Flagged");
 
     /// <summary>What platforms whose messages are text in rooms say to one that is more.</summary>
     /// <exception cref="ChatException">It has a form of its own, or goes to a person.</exception>
@@ -160,6 +186,19 @@ internal static class Unsupported
             {
                 Advice = "Name the room with -Room, and the webhook, its address and its event by the names of their parameters too.",
             };
+    }
+
+    /// <summary>What platforms say whose messages are seen by the whole room.</summary>
+    /// <exception cref="ChatException">Somebody was named who alone shall see it.</exception>
+    public static void IfForOne(NewMessage message, ChatPlatform platform) => IfGiven(message.VisibleTo, platform, "VisibleTo");
+
+    /// <summary>What platforms say where a message is its text.</summary>
+    /// <exception cref="ChatException">Something else was to change.</exception>
+    public static void IfMoreThanText(MessageChange change, ChatPlatform platform)
+    {
+        IfGiven(change.Pinned is not null, platform, "Pinned");
+        IfGiven(change.Flagged is not null, platform, "Flagged");
+        IfGiven(change.Props, platform, "Props");
     }
 
     /// <summary>What platforms whose rooms belong to no app say to one.</summary>

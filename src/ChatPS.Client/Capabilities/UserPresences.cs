@@ -5,7 +5,9 @@ namespace ChatPS.Client.Capabilities;
 /// <summary>How a user is to be reached from now on; what is null stays.</summary>
 /// <param name="Status">The platform's word.</param>
 /// <param name="Message">What the user says about it; an empty text for nothing.</param>
-internal sealed record PresenceChange(string? Status, string? Message);
+/// <param name="Emoji">The emoji beside the message, by its name.</param>
+/// <param name="Until">When the message goes by itself.</param>
+internal sealed record PresenceChange(string? Status, string? Message, string? Emoji = null, DateTimeOffset? Until = null);
 
 internal interface IUserPresenceReader
 {

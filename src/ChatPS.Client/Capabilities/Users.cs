@@ -8,6 +8,9 @@ namespace ChatPS.Client.Capabilities;
 /// <param name="UserName">The user name as well, where an object told both: some operations want the one, some the other.</param>
 internal sealed record UserRef(string Value, string? UserName = null)
 {
+    /// <summary>The e-mail address as well, where an object told it.</summary>
+    public string? Email { get; init; }
+
     public static UserRef Me { get; } = new("me");
 
     public bool IsMe => Value.Equals("me", StringComparison.OrdinalIgnoreCase);
@@ -31,6 +34,12 @@ internal sealed record UserFilter
     public string? Room { get; init; }
 
     public string? NotInRoom { get; init; }
+
+    /// <summary>Those who belong to no team at all.</summary>
+    public bool WithoutTeam { get; init; }
+
+    /// <summary>The members of a group of the directory: its id or name.</summary>
+    public string? Group { get; init; }
 
     /// <summary>A role on the whole platform.</summary>
     public string? Role { get; init; }
@@ -86,6 +95,9 @@ internal sealed record UserChange
 
     /// <summary>The user's picture; given as null, none.</summary>
     public Given<FileUpload> Photo { get; init; }
+
+    /// <summary>What only those change who run a server.</summary>
+    public UserAccountChange Account { get; init; } = new();
 }
 
 internal interface IUserReader
@@ -111,7 +123,10 @@ internal interface IUserCreator
 internal interface IUserWriter
 {
     /// <summary>Looks up the names of many users in few requests; the context's later calls then know them.</summary>
-    Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context);
+    Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
+
+    /// <summary>Whether a user has to be looked up first, so that it is worth waiting for others to be looked up with.</summary>
+    bool NeedsLookup(UserRef user) => false;
 }
 
 internal interface IUserEditor : IUserWriter

@@ -195,6 +195,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         }
 
         var isRateLimited = (int)response.Status == 429;
+        if (connection.Platform.ReadVersion(response) is { } version)
+            connection.Session.ServerVersion = version;
         connection.Statistics.Answered(clock.GetUtcNow(), isRateLimited);
         context.Log.Verbose($"{(int)response.Status} {response.Status}, {response.Length} bytes");
         foreach (var warning in connection.Platform.ReadWarnings(response))

@@ -91,6 +91,9 @@ internal abstract class Platform
     /// <summary>How long a refusal for the rate asks to wait, where that stands neither in Retry-After nor in the limit of all requests.</summary>
     public virtual TimeSpan? ReadRetryAfter(ApiResponse response, DateTimeOffset now) => null;
 
+    /// <summary>What an answer says of the server's version; null when it says nothing.</summary>
+    public virtual string? ReadVersion(ApiResponse response) => null;
+
     /// <summary>What a good answer warns of.</summary>
     public virtual IEnumerable<string> ReadWarnings(ApiResponse response) => [];
 

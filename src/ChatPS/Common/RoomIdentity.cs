@@ -27,6 +27,7 @@ public sealed class RoomIdentity(object value) : Identity(value, IdOf, "room")
         ChatUnread unread => unread.RoomId,
         ChatRepo repo => repo.RoomId,
         ChatRoomSecurity security => security.RoomId,
+        ChatRoomModeration moderation => moderation.RoomId,
         ChatWebhook webhook => webhook.RoomId,
         _ => null,
     };

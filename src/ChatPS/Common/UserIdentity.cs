@@ -22,7 +22,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
     };
 
     /// <summary>The user as the client takes it.</summary>
-    internal UserRef Ref => new(Value, _userName);
+    internal UserRef Ref => new(Value, _userName) { Email = (Item as ChatUser)?.Email };
 
     private static string? IdOf(object item) => item switch
     {

@@ -23,6 +23,12 @@ internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 /// <summary>Completes what a room's people may come from.</summary>
 internal sealed class RoomSecurityTypeCompleter() : WordCompleter("GROUP", "GH_REPO", "GH_ORG", "GH_USER", "GL_GROUP", "GL_PROJECT", "GL_USER");
 
+/// <summary>Completes what members and guests of a room may do or not.</summary>
+internal sealed class ModeratedPermissionCompleter() : WordCompleter("create_post", "create_reactions", "manage_members", "use_channel_mentions");
+
+/// <summary>Completes what people sign in with.</summary>
+internal sealed class AuthServiceCompleter() : WordCompleter("email", "gitlab", "google", "ldap", "office365", "openid", "saml");
+
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
 

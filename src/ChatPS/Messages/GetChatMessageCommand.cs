@@ -74,6 +74,10 @@ public sealed class GetChatMessageCommand : GetCmdlet
     [Parameter(ParameterSetName = RoomSet)]
     public SwitchParameter Pinned { get; set; }
 
+    /// <summary>Only the messages you have put aside for yourself: of -Room, of -Team, or else of all rooms (Mattermost).</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public SwitchParameter Flagged { get; set; }
+
     /// <summary>Also messages that were deleted: they have no text any more (HipChat).</summary>
     [Parameter(ParameterSetName = RoomSet)]
     public SwitchParameter IncludeDeleted { get; set; }
@@ -103,8 +107,8 @@ public sealed class GetChatMessageCommand : GetCmdlet
     private void WriteOf(RoomIdentity? room, UserIdentity? user)
     {
         MessageIdentity?[] anchors = [Before, After, Around];
-        if (anchors.Count(anchor => anchor is not null) + (Pinned ? 1 : 0) > 1)
-            throw new ChatException(ChatErrorReason.InvalidRequest, "Only one of -Before, -After, -Around and -Pinned can be given.")
+        if (anchors.Count(anchor => anchor is not null) + (Pinned ? 1 : 0) + (Flagged ? 1 : 0) > 1)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Only one of -Before, -After, -Around, -Pinned and -Flagged can be given.")
             {
                 Advice = "Use -Since and -Until for a span of time.",
             };
@@ -120,6 +124,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
             Since = Since,
             Until = Until,
             Pinned = Pinned,
+            Flagged = Flagged,
             IncludeDeleted = IncludeDeleted,
         };
         var messages = Require<IMessageReader>((Identity?)room ?? (Identity?)user ?? anchor);

@@ -55,6 +55,11 @@ public sealed class SendChatMessageCommand : WriteCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 
+    /// <summary>The one person of the room who sees the message, until the client is started anew: an id, a name, an e-mail address, or the object (Mattermost; administrators only).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? VisibleTo { get; set; }
+
     /// <summary>An address to share; the text is said with it and may be left out (HipChat).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -103,6 +108,7 @@ public sealed class SendChatMessageCommand : WriteCmdlet
         {
             Room = room?.Value ?? (user is null ? ReplyTo?.RoomId : null),
             User = user?.Ref,
+            VisibleTo = VisibleTo?.Ref,
             Team = Team?.Value,
             Text = Text ?? "",
             ReplyTo = ReplyTo?.In(room, Team),

@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
 namespace ChatPS.Messages;
 
-/// <summary>Changes messages: their text, or whether they are pinned. What is not given stays as it is.</summary>
+/// <summary>Changes messages: their text and what is attached, or whether they are pinned or put aside. What is not given stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "ChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatMessage))]
 public sealed class SetChatMessageCommand : WriteCmdlet
@@ -23,6 +24,14 @@ public sealed class SetChatMessageCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Pinned { get; set; }
 
+    /// <summary>Puts the message aside for yourself, or with -Flagged:$false no longer; nobody else sees that (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter Flagged { get; set; }
+
+    /// <summary>What integrations attach to a message, such as attachments, in place of what is attached (Mattermost).</summary>
+    [Parameter]
+    public Hashtable? Props { get; set; }
+
     /// <summary>The room the message is in, an id or a name, which Gitter needs when only the message's id is given; left out, the session's default room.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RoomId")]
@@ -35,9 +44,12 @@ public sealed class SetChatMessageCommand : WriteCmdlet
 
     private protected override void Process()
     {
-        var change = new MessageChange(Text, MyInvocation.BoundParameters.ContainsKey(nameof(Pinned)) ? Pinned.IsPresent : null);
-        if (change == new MessageChange())
-            throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.") { Advice = "Give -Text or -Pinned." };
+        var change = new MessageChange(Text, Given(nameof(Pinned), Pinned))
+        {
+            Props = Props is null ? null : JsonObjects.ToNode(Props),
+            Flagged = Given(nameof(Flagged), Flagged),
+        };
+        RefuseNothing(change, new MessageChange());
         var wanted = PassThru.IsPresent;
         foreach (var message in Message!)
         {

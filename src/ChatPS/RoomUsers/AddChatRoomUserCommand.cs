@@ -4,7 +4,7 @@ using ChatPS.Common;
 
 namespace ChatPS.RoomUsers;
 
-/// <summary>Takes users into rooms, or joins rooms yourself.</summary>
+/// <summary>Takes users into rooms, or joins rooms yourself. Newer Mattermost servers take in many with one request.</summary>
 [Cmdlet(VerbsCommon.Add, "ChatRoomUser", SupportsShouldProcess = true, DefaultParameterSetName = UserSet)]
 [OutputType(typeof(ChatRoomUser))]
 public sealed class AddChatRoomUserCommand : RoomUserCmdlet
@@ -53,4 +53,26 @@ public sealed class AddChatRoomUserCommand : RoomUserCmdlet
         ForEachMember<IRoomUserAdder>("Add user to room", async (members, room, user, context) =>
             await members.AddAsync(room, user, roles, passThru, context).ConfigureAwait(false));
     }
+
+    private protected override bool IsWorthGathering(UserWork work) => base.IsWorthGathering(work) || (TakesMany(work) && !work.User.IsMe);
+
+    private protected override void SubmitAll(IReadOnlyList<UserWork> works)
+    {
+        var (roles, passThru) = (Role, PassThru.IsPresent);
+        foreach (var room in works.GroupBy(work => work.Room))
+        {
+            foreach (var part in room.Chunk(TakesMany(works[0]) ? ((IRoomUserBatchAdder)works[0].Writer).BatchSize : 1))
+            {
+                if (part is [var only])
+                    Submit(only.Target, only.Change);
+                else
+                    SubmitTogether(
+                        [.. part.Select(work => work.Target)],
+                        context => ((IRoomUserBatchAdder)part[0].Writer).AddAsync(room.Key!, [.. part.Select(work => work.User)], roles, passThru, context),
+                        passThru);
+            }
+        }
+    }
+
+    private bool TakesMany(UserWork work) => !Invite && work.Writer is IRoomUserBatchAdder { BatchSize: > 1 };
 }

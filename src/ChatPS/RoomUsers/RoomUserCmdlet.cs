@@ -9,13 +9,10 @@ namespace ChatPS.RoomUsers;
 /// A cmdlet that does something to users in rooms. Rooms come through the pipeline, or, when the room is named with
 /// -Room, users do.
 /// </summary>
-public abstract class RoomUserCmdlet : WriteCmdlet
+public abstract class RoomUserCmdlet : UserWriteCmdlet
 {
     private protected const string UserSet = "User";
     private protected const string MeSet = "Me";
-
-    // Users named beside piped rooms are the same for all of them, and looked up once.
-    private (UserIdentity[]? For, UserLookup Lookup) _lookup = (null, new UserLookup([]));
 
     private protected RoomUserCmdlet()
     {
@@ -41,7 +38,7 @@ public abstract class RoomUserCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 
-    /// <summary>Changes each user in each room, one request for each.</summary>
+    /// <summary>Changes each user in each room.</summary>
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="change">Does the work for one user in one room and gives what to emit. It must not look at the cmdlet's parameters.</param>
@@ -50,9 +47,6 @@ public abstract class RoomUserCmdlet : WriteCmdlet
         string action, Func<T, RoomRef, UserRef, CallContext, Task<object?>> change, string? parameter = null) where T : class, IUserWriter
     {
         var users = User is null ? [UserRef.Me] : Array.ConvertAll(User, user => user.Ref);
-        if (_lookup.For != User)
-            _lookup = (User, new UserLookup(users));
-        var lookup = _lookup.Lookup;
         foreach (var room in RoomsOrDefault(Room))
         {
             var target = new RoomRef(room.Value, Team?.Value);
@@ -63,15 +57,9 @@ public abstract class RoomUserCmdlet : WriteCmdlet
                 {
                     var members = Require<T>(room.Session is null ? User?.FirstOrDefault() : room, parameter);
                     if (Should($"{(user.IsMe ? "you" : user.UserName ?? user.Value)} in {room}", action))
-                        Submit(subject, context => ChangeAsync(members, target, user, context));
+                        Gather(new UserWork(members, user, subject, context => change(members, target, user, context), target));
                 });
             }
-        }
-
-        async Task<object?> ChangeAsync(T members, RoomRef room, UserRef user, CallContext context)
-        {
-            await lookup.ReadyAsync(members, context).ConfigureAwait(false);
-            return await change(members, room, user, context).ConfigureAwait(false);
         }
     }
 }

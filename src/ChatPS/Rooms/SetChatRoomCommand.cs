@@ -43,6 +43,10 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? MoveTo { get; set; }
 
+    /// <summary>Takes those out of the room first who are not in the team it moves to; without it such a room does not move (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter RemoveOutsider { get; set; }
+
     /// <summary>Archives the room, or with $false brings it back.</summary>
     [Parameter]
     public SwitchParameter Archived { get; set; }
@@ -91,6 +95,7 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
             Privacy = Privacy is null ? null : Enum.Parse<ChatRoomKind>(Privacy, ignoreCase: true),
             Tags = Tags,
             Team = MoveTo?.Value,
+            RemoveOutsider = RemoveOutsider,
             Archived = Given(nameof(Archived), Archived),
             Config = RoomConfig.TextOf(Config),
             Owner = Owner?.Ref,
@@ -100,6 +105,8 @@ public sealed class SetChatRoomCommand : RoomWriteCmdlet
             Avatar = GivenFile(nameof(Avatar), Avatar),
         };
         RefuseNothing(change, new RoomChange());
+        if (RemoveOutsider && MoveTo is null)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Outsiders are those who are not in the team that a room moves to.") { Advice = "Name the team with -MoveTo." };
         var passThru = PassThru.IsPresent;
         ForEachRoom<IRoomEditor>("Change room", (rooms, room, context) => Emit(rooms.UpdateAsync(room, change, passThru, context), passThru));
     }

@@ -42,7 +42,11 @@ public sealed class SetChatTeamCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Default { get; set; }
 
-    /// <summary>The file of the team's new picture, a JPEG, PNG or GIF (HipChat); $null or an empty text for none.</summary>
+    /// <summary>Has the link by which people join the team be another one; who has the old one cannot join with it (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter RenewInvite { get; set; }
+
+    /// <summary>The file of the team's new picture, a JPEG, PNG or GIF (HipChat, Mattermost); $null or an empty text for none.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
@@ -75,6 +79,7 @@ public sealed class SetChatTeamCommand : WriteCmdlet
             Scheme = Given(nameof(Scheme), Scheme?.Literal),
             GroupConstrained = Given(nameof(GroupConstrained), GroupConstrained),
             Avatar = GivenFile(nameof(Avatar), Avatar),
+            RenewInvite = RenewInvite,
         };
         RefuseNothing(change, new TeamChange());
         var passThru = PassThru.IsPresent;

@@ -52,6 +52,15 @@ public sealed class GetChatUserCommand : GetCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? NotInTeam { get; set; }
 
+    /// <summary>Only users who are in no team at all (Mattermost).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter WithoutTeam { get; set; }
+
+    /// <summary>Only members of this group of the directory: its id, its name or the name people see (Mattermost, where the license has groups).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Group { get; set; }
+
     /// <summary>Only members of this room. Get-ChatRoomUser tells their roles in it as well.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ReadSet)]
@@ -128,6 +137,8 @@ public sealed class GetChatUserCommand : GetCmdlet
         Search = Search,
         Team = Team?.Value,
         NotInTeam = NotInTeam?.Value,
+        WithoutTeam = WithoutTeam,
+        Group = Group,
         Room = Room?.Value,
         NotInRoom = NotInRoom?.Value,
         Role = Role,

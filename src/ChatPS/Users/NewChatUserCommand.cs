@@ -68,6 +68,10 @@ public sealed class NewChatUserCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Guest { get; set; }
 
+    /// <summary>Takes the e-mail address for the user's own without asking by mail (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter EmailVerified { get; set; }
+
     private protected override void Process()
     {
         var user = new UserChange
@@ -84,6 +88,7 @@ public sealed class NewChatUserCommand : WriteCmdlet
             TimeZone = TimeZone,
             Roles = Role,
             Guest = Guest ? true : null,
+            Account = new UserAccountChange { EmailVerified = EmailVerified ? true : null },
         };
         Guard(UserName, () =>
         {

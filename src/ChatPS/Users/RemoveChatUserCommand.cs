@@ -6,7 +6,7 @@ namespace ChatPS.Users;
 
 /// <summary>Removes users. Mattermost deactivates them unless -Permanent is given; Gitter deletes only your own account.</summary>
 [Cmdlet(VerbsCommon.Remove, "ChatUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveChatUserCommand : WriteCmdlet
+public sealed class RemoveChatUserCommand : UserWriteCmdlet
 {
     /// <summary>The users: ids, user names, e-mail addresses, "me" for yourself, or objects that belong to a user.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -25,16 +25,10 @@ public sealed class RemoveChatUserCommand : WriteCmdlet
     private protected override void Process()
     {
         var permanent = Permanent.IsPresent;
-        var lookup = new UserLookup([.. User!.Select(user => user.Ref)]);
-        ForEach<IUserRemover>(
+        ForEachUser<IUserRemover>(
             User!,
             permanent ? "Delete user permanently" : "Remove user",
-            async (users, user, context) =>
-            {
-                await lookup.ReadyAsync(users, context).ConfigureAwait(false);
-                await users.RemoveAsync(new UserRef(user), permanent, context).ConfigureAwait(false);
-                return null;
-            },
+            (users, user, context) => Emit(users.RemoveAsync(user, permanent, context)),
             Force);
     }
 }

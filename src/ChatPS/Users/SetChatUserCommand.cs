@@ -5,10 +5,12 @@ using ChatPS.Common;
 
 namespace ChatPS.Users;
 
-/// <summary>Changes users. What is not given stays as it is; an empty text clears a thing.</summary>
+/// <summary>
+/// Changes users. What is not given stays as it is; an empty text clears a thing. Names that are piped are looked up together.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "ChatUser", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatUser))]
-public sealed class SetChatUserCommand : WriteCmdlet
+public sealed class SetChatUserCommand : UserWriteCmdlet
 {
     /// <summary>The users: ids, user names, e-mail addresses, "me" for yourself, or objects that belong to a user.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -62,7 +64,7 @@ public sealed class SetChatUserCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
-    /// <summary>The file of the user's new picture, a JPEG, PNG or GIF (HipChat); $null or an empty text for none.</summary>
+    /// <summary>The file of the user's new picture, a JPEG, PNG or GIF (HipChat, Mattermost); $null or an empty text for none, in whose place Mattermost draws one.</summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
@@ -83,6 +85,49 @@ public sealed class SetChatUserCommand : WriteCmdlet
     [ArgumentCompleter(typeof(SystemRoleCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Role { get; set; }
+
+    /// <summary>Roles on the whole server that the user shall have beside those it has, such as system_admin (Mattermost).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SystemRoleCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? AddRole { get; set; }
+
+    /// <summary>Roles on the whole server that the user shall have no longer (Mattermost).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SystemRoleCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? RemoveRole { get; set; }
+
+    /// <summary>
+    /// Makes a bot of a user, who can no longer sign in with a password; or with $false a user of a bot, which needs -Password and may get
+    /// -UserName, -Email and names with it (Mattermost).
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Bot { get; set; }
+
+    /// <summary>Takes the e-mail address for the user's own without asking by mail (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter EmailVerified { get; set; }
+
+    /// <summary>Has signing in take a second factor, which needs -MfaCode, or with $false no longer: so those come in again who lost theirs (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter Mfa { get; set; }
+
+    /// <summary>A code of the second factor that is switched on (Mattermost). It never shows in a message or a log.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? MfaCode { get; set; }
+
+    /// <summary>What the user signs in with from now on, such as ldap or saml; -AuthData says as whom (Mattermost).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(AuthServiceCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? AuthService { get; set; }
+
+    /// <summary>What that service knows the user by, such as a directory's id (Mattermost).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AuthData { get; set; }
 
     /// <summary>Makes a guest of a user, or with $false a full user of a guest.</summary>
     [Parameter]
@@ -115,15 +160,21 @@ public sealed class SetChatUserCommand : WriteCmdlet
             Roles = Role,
             Guest = Given(nameof(Guest), Guest),
             Active = Given(nameof(Active), Active),
+            Account = new UserAccountChange
+            {
+                AddedRoles = AddRole,
+                RemovedRoles = RemoveRole,
+                Bot = Given(nameof(Bot), Bot),
+                EmailVerified = Given(nameof(EmailVerified), EmailVerified),
+                Mfa = Given(nameof(Mfa), Mfa),
+                MfaCode = Secrets.Of(MfaCode),
+                AuthService = AuthService,
+                AuthData = AuthData,
+            },
         };
         if (change with { CurrentPassword = null } == new UserChange())
             throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.") { Advice = "Give at least one of the user's properties." };
         var passThru = PassThru.IsPresent;
-        var lookup = new UserLookup([.. User!.Select(user => user.Ref)]);
-        ForEach<IUserEditor>(User!, "Change user", async (users, user, context) =>
-        {
-            await lookup.ReadyAsync(users, context).ConfigureAwait(false);
-            return await users.UpdateAsync(new UserRef(user), change, passThru, context).ConfigureAwait(false);
-        });
+        ForEachUser<IUserEditor>(User!, "Change user", (users, user, context) => Emit(users.UpdateAsync(user, change, passThru, context), passThru));
     }
 }

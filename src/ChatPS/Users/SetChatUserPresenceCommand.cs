@@ -7,7 +7,7 @@ namespace ChatPS.Users;
 /// <summary>Says how users are to be reached: yourself, or others for whom you may say it.</summary>
 [Cmdlet(VerbsCommon.Set, "ChatUserPresence", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatUserPresence))]
-public sealed class SetChatUserPresenceCommand : WriteCmdlet
+public sealed class SetChatUserPresenceCommand : UserWriteCmdlet
 {
     /// <summary>The users: ids, user names, e-mail addresses, "me" for yourself, or objects that belong to a user. Left out, yourself.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -16,7 +16,7 @@ public sealed class SetChatUserPresenceCommand : WriteCmdlet
     public UserIdentity[]? User { get; set; }
 
     /// <summary>
-    /// How they are to be reached, in the platform's words: online, away, dnd or offline on Mattermost, which needs it; chat, away, dnd or xa on
+    /// How they are to be reached, in the platform's words: online, away, dnd or offline on Mattermost; chat, away, dnd or xa on
     /// HipChat.
     /// </summary>
     [Parameter(Position = 0)]
@@ -24,10 +24,19 @@ public sealed class SetChatUserPresenceCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? Status { get; set; }
 
-    /// <summary>What they say about it (HipChat); an empty text for nothing.</summary>
+    /// <summary>What they say about it: on Mattermost the custom status; an empty text for nothing.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? Message { get; set; }
+
+    /// <summary>The emoji beside the message, by its name, such as palm_tree (Mattermost). Left out beside a message, a speech balloon.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Emoji { get; set; }
+
+    /// <summary>When the message goes by itself (Mattermost); a time without a zone is local. Left out, it stays.</summary>
+    [Parameter]
+    public DateTimeOffset? Until { get; set; }
 
     /// <summary>Emits the presence of each user as it is then.</summary>
     [Parameter]
@@ -35,14 +44,10 @@ public sealed class SetChatUserPresenceCommand : WriteCmdlet
 
     private protected override void Process()
     {
-        var (change, passThru) = (new PresenceChange(Status, Message), PassThru.IsPresent);
+        var (change, passThru) = (new PresenceChange(Status, Message, Emoji, Until), PassThru.IsPresent);
         RefuseNothing(change, new PresenceChange(null, null));
         var users = User ?? [new UserIdentity(UserRef.Me.Value)];
-        var lookup = new UserLookup([.. users.Select(user => user.Ref)]);
-        ForEach<IUserPresenceEditor>(users, "Change presence", async (presences, user, context) =>
-        {
-            await lookup.ReadyAsync(presences, context).ConfigureAwait(false);
-            return await presences.UpdateAsync(new UserRef(user), change, passThru, context).ConfigureAwait(false);
-        });
+        ForEachUser<IUserPresenceEditor>(
+            users, "Change presence", (presences, user, context) => Emit(presences.UpdateAsync(user, change, passThru, context), passThru));
     }
 }

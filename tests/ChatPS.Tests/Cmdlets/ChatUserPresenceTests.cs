@@ -28,7 +28,6 @@ public sealed class ChatUserPresenceTests(SandboxFixture sandbox) : IClassFixtur
         Assert.Equal($$"""{"user_id":"{{set.UserId}}","status":"dnd"}""", sandbox.Server.Requests[0].Body);
         Assert.Equal(("dnd", true, true), (set.Status, set.IsOnline, set.IsManual));
         sandbox.Server.ClearRequests();
-        Assert.Contains("UpdateUserCustomStatus", shell.Fail("Set-ChatUserPresence away -Message lunch").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
     }
 }

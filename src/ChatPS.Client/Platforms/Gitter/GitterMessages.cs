@@ -22,6 +22,7 @@ internal sealed class GitterMessages(Connection connection)
     {
         Unsupported.IfGiven(filter.Pinned, ChatPlatform.Gitter, "Pinned");
         Unsupported.IfPrivate(filter, ChatPlatform.Gitter);
+        Unsupported.IfFlagged(filter, ChatPlatform.Gitter);
         return filter.Within(part => ListAsync(filter, part, context, context.Cancellation), window);
     }
 
@@ -38,6 +39,7 @@ internal sealed class GitterMessages(Connection connection)
     public async Task<ChatMessage?> SendAsync(NewMessage message, CallContext context)
     {
         Unsupported.IfStyled(message, ChatPlatform.Gitter);
+        Unsupported.IfForOne(message, ChatPlatform.Gitter);
         Unsupported.IfGiven(message.Files.Count > 0, ChatPlatform.Gitter, "File");
         Unsupported.IfGiven(message.FileIds.Count > 0, ChatPlatform.Gitter, "FileId");
         Unsupported.IfGiven(message.Props, ChatPlatform.Gitter, "Props");
@@ -52,7 +54,7 @@ internal sealed class GitterMessages(Connection connection)
 
     public async Task<ChatMessage?> UpdateAsync(MessageRef message, MessageChange change, bool wanted, CallContext context)
     {
-        Unsupported.IfGiven(change.Pinned is not null, ChatPlatform.Gitter, "Pinned");
+        Unsupported.IfMoreThanText(change, ChatPlatform.Gitter);
         var roomId = await RoomIdAsync(message.Room, context).ConfigureAwait(false);
         return await ReadAsync(
             Call(UpdateMessage).Path("roomId", roomId).Path("messageId", message.Id).Body("text", change.Text), roomId, context).ConfigureAwait(false);

@@ -18,6 +18,7 @@ internal sealed class GitterUsers(Connection connection) : IUserReader, IUserRem
     public IAsyncEnumerable<ChatUser> ListAsync(UserFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfOfOthers(filter, ChatPlatform.Gitter);
+        Unsupported.IfOfGroups(filter, ChatPlatform.Gitter);
         Unsupported.IfGiven(filter.Team, ChatPlatform.Gitter, "Team");
         Unsupported.IfGiven(filter.NotInTeam, ChatPlatform.Gitter, "NotInTeam");
         Unsupported.IfGiven(filter.Role, ChatPlatform.Gitter, "Role");

@@ -39,6 +39,7 @@ internal sealed class HerokuTeams(Connection connection) : Resource(connection),
     {
         Unsupported.IfGiven(change.Avatar.IsGiven, ChatPlatform.Heroku, "Avatar");
         Unsupported.IfGoverned(change, ChatPlatform.Heroku);
+        Unsupported.IfGiven(change.RenewInvite, ChatPlatform.Heroku, "RenewInvite");
         Unsupported.IfGiven(change.DisplayName, ChatPlatform.Heroku, "DisplayName");
         Unsupported.IfGiven(change.Description, ChatPlatform.Heroku, "Description");
         Unsupported.IfGiven(change.Open is not null, ChatPlatform.Heroku, "Open");

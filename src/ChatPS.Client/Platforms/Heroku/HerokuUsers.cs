@@ -33,6 +33,7 @@ internal sealed class HerokuUsers(Connection connection) : Resource(connection),
         })
             Unsupported.IfGiven(value, ChatPlatform.Heroku, name);
         Unsupported.IfPersonal(change, ChatPlatform.Heroku);
+        Unsupported.IfAdministered(change, ChatPlatform.Heroku);
         return await UserAsync(
             Call(AccountUpdateByUser).Path("account_identity", HerokuAccounts.IdentityOf(user)).Body("name", change.DisplayName), context).ConfigureAwait(false);
     }

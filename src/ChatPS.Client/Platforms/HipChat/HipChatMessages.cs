@@ -22,6 +22,7 @@ internal sealed class HipChatMessages(Connection connection) : HipChatConversati
     {
         Unsupported.IfGiven(filter.Team, ChatPlatform.HipChat, "Team");
         Unsupported.IfGiven(filter.Pinned, ChatPlatform.HipChat, "Pinned");
+        Unsupported.IfFlagged(filter, ChatPlatform.HipChat);
         return filter switch
         {
             { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
@@ -61,6 +62,7 @@ internal sealed class HipChatMessages(Connection connection) : HipChatConversati
         Unsupported.IfGiven(message.Team, ChatPlatform.HipChat, "Team");
         Unsupported.IfGiven(message.FileIds.Count > 0, ChatPlatform.HipChat, "FileId");
         Unsupported.IfGiven(message.Props, ChatPlatform.HipChat, "Props");
+        Unsupported.IfForOne(message, ChatPlatform.HipChat);
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.HipChat, "Status");
         if (message.ReplyTo?.User is not null)
             throw new ChatException(ChatErrorReason.NotSupported, "HipChat has no replies in private conversations.")

@@ -34,6 +34,7 @@ internal sealed class HipChatTeams(Connection connection) : HipChatResource(conn
         Unsupported.IfGiven(change.Open is not null, ChatPlatform.HipChat, "Open");
         Unsupported.IfGiven(change.Archived is not null, ChatPlatform.HipChat, "Archived");
         Unsupported.IfGiven(change.Default is not null, ChatPlatform.HipChat, "Default");
+        Unsupported.IfGiven(change.RenewInvite, ChatPlatform.HipChat, "RenewInvite");
         var id = await IdOfAsync(team, context).ConfigureAwait(false);
         await SetPictureAsync(
             Call(UpdateGroupAvatar).Path("group_id", id), "avatar", Call(DeleteGroupAvatar).Path("group_id", id), change.Avatar.Value, context).ConfigureAwait(false);

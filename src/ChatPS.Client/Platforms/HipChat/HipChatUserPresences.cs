@@ -15,6 +15,8 @@ internal sealed class HipChatUserPresences(Connection connection) : HipChatResou
 
     public async Task<ChatUserPresence?> UpdateAsync(UserRef user, PresenceChange change, bool wanted, CallContext context)
     {
+        Unsupported.IfGiven(change.Emoji, ChatPlatform.HipChat, "Emoji");
+        Unsupported.IfGiven(change.Until, ChatPlatform.HipChat, "Until");
         var id = await Users.ReplaceAsync(
             user,
             new UserChange(),

@@ -19,6 +19,7 @@ internal sealed class HipChatUsers(Connection connection) : HipChatResource(conn
         Unsupported.IfGiven(filter.Role, ChatPlatform.HipChat, "Role");
         Unsupported.IfGiven(filter.Active is not null, ChatPlatform.HipChat, filter.Active == false ? "Inactive" : "Active");
         Unsupported.IfGiven(filter.Sort, ChatPlatform.HipChat, "Sort");
+        Unsupported.IfOfGroups(filter, ChatPlatform.HipChat);
         var call = Call(GetAllUsers)
             .Query("include-guests", filter.IncludeGuest ? true : null)
             .Query("include-deleted", filter.IncludeDeleted ? true : null);
@@ -117,6 +118,7 @@ internal sealed class HipChatUsers(Connection connection) : HipChatResource(conn
 
     private static void RefuseWhatIsNot(UserChange user)
     {
+        Unsupported.IfAdministered(user, ChatPlatform.HipChat);
         Unsupported.IfGiven(user.FirstName, ChatPlatform.HipChat, "FirstName");
         Unsupported.IfGiven(user.LastName, ChatPlatform.HipChat, "LastName");
         Unsupported.IfGiven(user.Nickname, ChatPlatform.HipChat, "Nickname");

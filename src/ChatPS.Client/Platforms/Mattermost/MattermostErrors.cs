@@ -18,6 +18,18 @@ internal static class MattermostErrors
         };
     }
 
+    /// <summary>What is said where there is nothing better to say.</summary>
+    public const string Missing = "The server does not offer this: it may be another version or edition, or its settings switch it off.";
+
+    private const string UnknownRoute = "api.context.404.app_error";
+
+    /// <summary>Whether the server does not know the operation at all.</summary>
+    public static bool IsUnknownRoute(string? id) => id == UnknownRoute;
+
+    /// <summary>Whether the server would need a license for it.</summary>
+    public static bool IsOfEdition(string? id) => id is not null
+        && (id.Contains("license", StringComparison.Ordinal) || id.Contains("licence", StringComparison.Ordinal) || id.Contains("not_available", StringComparison.Ordinal) || id.StartsWith("ent.", StringComparison.Ordinal));
+
     public static (ChatErrorReason? Reason, string? Advice) Explain(string? id, int status) => id switch
     {
         null => (null, null),
@@ -25,13 +37,11 @@ internal static class MattermostErrors
             (null, "Sign in again with Connect-ChatService: the session has ended or its token was revoked."),
         "api.context.permissions.app_error" =>
             (null, "Ask for the permission, or use an account that has it; Get-ChatSession shows your roles."),
-        "api.context.404.app_error" =>
-            (ChatErrorReason.NotSupported, "This server's version does not have the operation; Get-ChatOperation shows which version brought it."),
         "app.plugin.install_id.app_error" =>
             (ChatErrorReason.Conflict, "-Force puts this version in the place of the one that is there."),
         "app.plugin.marketplace_plugins.not_found.app_error" =>
             (ChatErrorReason.NotFound, "Get-ChatPlugin -Marketplace lists what is offered, and in which version."),
-        "app.plugin.upload_disabled.app_error" or "app.plugin.disabled.app_error" or "app.plugin.marketplace_disabled.app_error" =>
+        "app.plugin.upload_disabled.app_error" or "app.plugin.marketplace_disabled.app_error" =>
             (ChatErrorReason.NotSupported, "The server's configuration does not allow this: see PluginSettings."),
         "app.preference.get.app_error" =>
             (ChatErrorReason.NotFound, "Get-ChatPreference lists what the user has set."),
@@ -39,9 +49,24 @@ internal static class MattermostErrors
             (ChatErrorReason.NotSupported, "This server's version has no jobs of that type; check how it is written."),
         "jobs.request_cancellation.status.error" =>
             (ChatErrorReason.Conflict, "The job has ended, or is being stopped already: Get-ChatJob shows how far it is."),
+        UnknownRoute =>
+            (ChatErrorReason.NotSupported, "This server's version does not have the operation, not yet or no longer; Get-ChatOperation shows which version brought it."),
         _ when id.StartsWith("mfa.", StringComparison.Ordinal) =>
             (null, "The account has a second factor: give its code with -OneTimeCode."),
-        _ when id.Contains("license", StringComparison.Ordinal) || id.Contains("licence", StringComparison.Ordinal) =>
+        // Said with 501, as if the server could not do it.
+        "api.user.promote_guest_to_user.no_guest.app_error" or "api.user.demote_user_to_guest.already_guest.app_error" =>
+            (ChatErrorReason.Conflict, "The user is that already."),
+        "api.user.update_active.not_enable.app_error" =>
+            (ChatErrorReason.Forbidden, "The server's settings do not let people deactivate their own accounts."),
+        // Said with 401, though the session is as good as before.
+        _ when id.StartsWith("api.user.delete_", StringComparison.Ordinal) && id.EndsWith(".not_enabled.app_error", StringComparison.Ordinal) =>
+            (ChatErrorReason.NotSupported, "The server's settings do not allow deleting for good over the API: "
+                + "ServiceSettings.EnableAPIUserDeletion, EnableAPITeamDeletion and EnableAPIChannelDeletion do."),
+        _ when id.StartsWith("app.plugin.", StringComparison.Ordinal) && id.Contains("disabled", StringComparison.Ordinal) =>
+            (ChatErrorReason.NotSupported, "Plugins are switched off in the server's settings (PluginSettings)."),
+        _ when id.Contains("disabled", StringComparison.Ordinal) && status == 501 =>
+            (ChatErrorReason.NotSupported, "The server's settings switch this off."),
+        _ when IsOfEdition(id) =>
             (ChatErrorReason.NotSupported, "The server's edition or license does not include this."),
         _ when status == 400 && (id.Contains("exist", StringComparison.Ordinal) || id.Contains("_taken", StringComparison.Ordinal))
             && !id.Contains("not_exist", StringComparison.Ordinal) => (ChatErrorReason.Conflict, null),

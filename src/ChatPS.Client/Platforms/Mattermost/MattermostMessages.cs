@@ -20,6 +20,7 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfPrivate(filter, ChatPlatform.Mattermost);
         return filter switch
         {
+            { Flagged: true } => filter.Within(part => ListFlaggedAsync(filter, part, context, context.Cancellation), window),
             { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
             { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
             _ => filter.Within(part => ListRoomAsync(filter, part, context, context.Cancellation), window),
@@ -53,6 +54,8 @@ internal sealed class MattermostMessages(Connection connection)
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
         var room = await _names.RoomIdAsync(
             connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
+        if (message.VisibleTo is { } only)
+            return await SendToOneAsync(message, room, root, only, context).ConfigureAwait(false);
         List<string> files = [.. message.FileIds];
         if (message.Files.Count > 0)
         {
@@ -70,14 +73,19 @@ internal sealed class MattermostMessages(Connection connection)
     public async Task<ChatMessage?> UpdateAsync(MessageRef message, MessageChange change, bool wanted, CallContext context)
     {
         ChatMessage? result = null;
-        if (change.Text is { } text)
-            result = await SendAsync(Call(PatchPost).Path("post_id", message.Id).Body("message", text), context).ConfigureAwait(false);
-        if (change.Pinned is not { } pinned)
-            return result;
-        // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
-        await connection.Api.SendAsync(
-            Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id).ToRequest(), context).ConfigureAwait(false);
-        return wanted ? await GetAsync(message, context).ConfigureAwait(false) : null;
+        if (change is not { Text: null, Props: null })
+            result = await SendAsync(
+                Call(PatchPost).Path("post_id", message.Id).Body("message", change.Text).Body("props", change.Props), context).ConfigureAwait(false);
+        if (change.Flagged is { } flagged)
+            await FlagAsync(message.Id, flagged, context).ConfigureAwait(false);
+        if (change.Pinned is { } pinned)
+        {
+            // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
+            await connection.Api.SendAsync(
+                Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id).ToRequest(), context).ConfigureAwait(false);
+            result = null;
+        }
+        return wanted ? result ?? await GetAsync(message, context).ConfigureAwait(false) : null;
     }
 
     public Task RemoveAsync(MessageRef message, CallContext context) =>
@@ -150,6 +158,19 @@ internal sealed class MattermostMessages(Connection connection)
             yield return message;
     }
 
+    // What one person has put aside is in the order of its times, whatever room it is from.
+    private async IAsyncEnumerable<ChatMessage> ListFlaggedAsync(
+        MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var call = Call(GetFlaggedPostsForUser).Path("user_id", "me");
+        if (filter.Room is { } room)
+            call.Query("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false));
+        else if (filter.Team is { } team)
+            call.Query("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
+        await foreach (var message in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return message;
+    }
+
     private async IAsyncEnumerable<ChatMessage> ListPinnedAsync(
         MessageFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -182,6 +203,32 @@ internal sealed class MattermostMessages(Connection connection)
         if (filter.Room is null && (filter.Before ?? filter.After) is { } message)
             return (await ReadAsync(message, context).ConfigureAwait(false)).ChannelId;
         return await _names.RoomIdAsync(connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
+    }
+
+    /// <summary>What is put aside is one of the user's preferences to the server, which takes and gives nothing but those.</summary>
+    private async Task FlagAsync(string message, bool flagged, CallContext context)
+    {
+        var me = connection.Session.UserId ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A session of the server's local socket is nobody's, and puts nothing aside.")
+        {
+            Advice = "Connect with -Credential or -Token.",
+        };
+        var preference = new Dictionary<string, string> { ["user_id"] = me, ["category"] = "flagged_post", ["name"] = message, ["value"] = "true" };
+        await connection.Api.SendAsync(
+            Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }).ToRequest(), context).ConfigureAwait(false);
+    }
+
+    private async Task<ChatMessage> SendToOneAsync(NewMessage message, string room, string? root, UserRef user, CallContext context)
+    {
+        Unsupported.IfGiven(message.Files.Count > 0, ChatPlatform.Mattermost, "File together with -VisibleTo");
+        Unsupported.IfGiven(message.FileIds.Count > 0, ChatPlatform.Mattermost, "FileId together with -VisibleTo");
+        var post = new Dictionary<string, object> { ["channel_id"] = room, ["message"] = message.Text };
+        if (root is not null)
+            post["root_id"] = root;
+        if (message.Props is { } props)
+            post["props"] = props;
+        return await SendAsync(Call(CreatePostEphemeral)
+            .Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
+            .Body("post", post), context).ConfigureAwait(false);
     }
 
     // The server takes no reply to a reply.

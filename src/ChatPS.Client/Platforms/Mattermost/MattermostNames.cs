@@ -1,5 +1,6 @@
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 
@@ -58,6 +59,31 @@ internal sealed class MattermostNames(Connection connection)
             context.Names[UserKey(user.Username)] = user.Id;
     }
 
+    /// <summary>Finds the addresses of many users at once, for <see cref="EmailAsync"/> to have.</summary>
+    public async Task LearnEmailsAsync(IReadOnlyList<string> users, CallContext context)
+    {
+        var unknown = users.Where(user => !IsEmail(user) && !context.Names.ContainsKey(EmailKey(user))).Distinct().ToList();
+        if (unknown.Count < 2)
+            return;
+        foreach (var user in await UsersByNameAsync(unknown.Where(IsUserName), context).ConfigureAwait(false))
+            context.Names[EmailKey(user.Username)] = user.Email ?? "";
+        foreach (var user in await UsersByIdAsync(unknown.Where(IsId), context).ConfigureAwait(false))
+            context.Names[EmailKey(user.Id)] = user.Email ?? "";
+    }
+
+    /// <summary>A user's e-mail address, for whatever kind of name it is.</summary>
+    public async Task<string> EmailAsync(string user, CallContext context)
+    {
+        if (IsEmail(user))
+            return user;
+        var email = await OnceAsync(EmailKey(user), context, async () => (await connection.Api.GetAsync(
+            UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Email ?? "").ConfigureAwait(false);
+        return email.Length > 0 ? email : throw new ChatException(ChatErrorReason.Forbidden, $"The server does not tell the e-mail address of '{user}'.")
+        {
+            Advice = "Give the address itself, or use an account that may see it.",
+        };
+    }
+
     /// <summary>Many users' ids, in the order they are named; user names are looked up together. Who isn't found fails alone.</summary>
     public async Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<string> users, CallContext context)
     {
@@ -78,18 +104,35 @@ internal sealed class MattermostNames(Connection connection)
     public Task<List<Wire.User>> UsersByNameAsync(IEnumerable<string> names, CallContext context) =>
         InBatchesAsync(GetUsersByUsernames, names.Select(PlainName), context);
 
+    public static bool IsEmail(string user) => user.IndexOf('@', StringComparison.Ordinal) > 0;
+
     /// <summary>Whether it is neither an id, nor an address, nor <c>me</c>.</summary>
     public static bool IsUserName(string user) =>
-        user.Trim('@').Length > 0 && !IsId(user) && user.IndexOf('@', StringComparison.Ordinal) <= 0 && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
+        user.Trim('@').Length > 0 && !IsId(user) && !IsEmail(user) && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
     public ApiRequest UserRequest(string user) => user switch
     {
         _ when user.Equals("me", StringComparison.OrdinalIgnoreCase) || IsId(user) =>
             connection.Platform.Call(GetUser).Path("user_id", user).ToRequest(),
-        _ when user.IndexOf('@', StringComparison.Ordinal) > 0 => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
+        _ when IsEmail(user) => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
         _ => connection.Platform.Call(GetUserByUsername).Path("username", user.TrimStart('@')).ToRequest(),
     };
+
+    /// <summary>The id of a group of the directory, for its id, its name or the name people see.</summary>
+    public Task<string> GroupIdAsync(string group, CallContext context) => IsId(group)
+        ? Task.FromResult(group)
+        : OnceAsync(Key("group", group), context, async () =>
+        {
+            var call = connection.Platform.Call(GetGroups).Query("q", group);
+            await foreach (var found in connection.Api.ListAsync(
+                call.ToRequest(), PageWindow.All, MattermostJson.Default.NamedGroup, found => found, context).ConfigureAwait(false))
+            {
+                if (group.Equals(found.Name, StringComparison.OrdinalIgnoreCase) || group.Equals(found.DisplayName, StringComparison.OrdinalIgnoreCase))
+                    return found.Id;
+            }
+            throw new ChatException(ChatErrorReason.NotFound, $"There is no group '{group}'.") { Advice = "Give the group's id, its name, or the name people see." };
+        });
 
     /// <summary>A channel's id, for its id, its name, or its team's name, a slash and its name.</summary>
     public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)
@@ -141,6 +184,8 @@ internal sealed class MattermostNames(Connection connection)
         {
             Advice = "Check the name: Get-ChatUser lists the users this account may see.",
         });
+
+    private string EmailKey(string user) => Key("email", PlainName(user));
 
     private string UserKey(string user) => Key("user", PlainName(user));
 

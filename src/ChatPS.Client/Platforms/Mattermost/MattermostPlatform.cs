@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Http;
@@ -34,6 +35,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
         typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
         typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
+        typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
+        typeof(MattermostTeamImports),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
@@ -76,6 +79,24 @@ internal sealed class MattermostPlatform : Platform
         {
             return new ApiError { Message = response.Text, RequestId = response.Header("X-Request-Id") };
         }
+    }
+
+    /// <summary>The header has the version of the server, the build twice over, and whether there is a license.</summary>
+    public override string? ReadVersion(ApiResponse response) => response.Header("X-Version-Id")?.Split('.') is [var major, var minor, var patch, ..]
+        ? $"{major}.{minor}.{patch}"
+        : null;
+
+    /// <summary>Whoever meets a server that lacks something wants to know which server that is.</summary>
+    public override ApiError Explain(ApiError error, ApiResponse response, ApiRequest request, Connection connection)
+    {
+        var isMissing = error.Reason == ChatErrorReason.NotSupported || (error.Reason is null && response.Status == HttpStatusCode.NotImplemented);
+        if (!isMissing || (ReadVersion(response) ?? connection.Session.ServerVersion) is not { } version)
+            return error;
+        var since = MattermostErrors.IsUnknownRoute(error.Id) && IsLater(request.Operation?.Since, version) ? $", and {request.Operation!.Id} came with {request.Operation.Since}" : "";
+        var license = MattermostErrors.IsOfEdition(error.Id) && response.Header("X-Version-Id")?.EndsWith(".false", StringComparison.Ordinal) == true
+            ? " without a license"
+            : "";
+        return error with { Advice = $"{error.Advice ?? MattermostErrors.Missing} The server is Mattermost {version}{license}{since}." };
     }
 
     public override async Task<SignIn> SignInAsync(Connection connection, ConnectOptions options, CallContext context)
@@ -123,6 +144,9 @@ internal sealed class MattermostPlatform : Platform
     public const string SystemAdmin = "system_admin";
 
     protected override Uri Normalize(Uri uri) => WithoutEnding(uri, "/api/v4");
+
+    private static bool IsLater(string? since, string version) =>
+        Version.TryParse(since, out var first) && Version.TryParse(version, out var now) && first > now;
 
     private static List<double> Numbers(ApiResponse response, string header) =>
         [.. response.AllHeaders(header).SelectMany(value => value.Split(','))

@@ -8,12 +8,16 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Members of channels. The server knows them by id only; who they are is asked for a page at a time.</summary>
-internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserReader, IRoomUserAdder, IRoomUserRemover, IRoomUserEditor
+internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserReader, IRoomUserBatchAdder, IRoomUserRemover, IRoomUserEditor
 {
     private const int MaxFound = 1000;
     private const int BatchSize = 200;
 
     private readonly MattermostNames _names = new(connection);
+    private volatile bool _hasNoBatches;
+
+    /// <summary>Servers take 1,000; so many are no burden to any. Older ones take one.</summary>
+    int IRoomUserBatchAdder.BatchSize => _hasNoBatches ? 1 : BatchSize;
 
     public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context)
     {
@@ -48,13 +52,31 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
     public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
         _names.LearnUsersAsync(users.Select(user => user.Value), context);
 
+    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
+
     public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
-        var call = await CallAsync(AddChannelMember, room, context).ConfigureAwait(false);
-        call.Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
-        var member = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelMember, context).ConfigureAwait(false);
+        var roomId = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var member = await AddAsync(roomId, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
         return wanted ? await WithProfileAsync(member, context).ConfigureAwait(false) : null;
+    }
+
+    public async Task<IReadOnlyList<Outcome<ChatRoomUser>>> AddAsync(
+        RoomRef room, IReadOnlyList<UserRef> users, IReadOnlyList<string>? roles, bool wanted, CallContext context)
+    {
+        Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
+        var roomId = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var together = await AddTogetherAsync(roomId, [.. ids.Select(id => id.Value).OfType<string>().Distinct()], context).ConfigureAwait(false);
+        var added = new List<Outcome<Wire.ChannelMember>>(ids.Count);
+        foreach (var id in ids)
+            added.Add(id.Error is { } error ? Outcome.Failed<Wire.ChannelMember>(error)
+                : together.TryGetValue(id.Value!, out var member) ? Outcome.Of(member)
+                // The server leaves out whom it cannot take in, and says why to whoever asks for that one alone.
+                : await Outcome.TryAsync(() => AddAsync(roomId, id.Value!, context)).ConfigureAwait(false));
+        var profiles = wanted ? await ProfilesAsync(added.Select(a => a.Value?.UserId).OfType<string>(), context).ConfigureAwait(false) : [];
+        return [.. added.Select(a => new Outcome<ChatRoomUser>(a.Value is { } member ? ToMember(member, profiles.GetValueOrDefault(member.UserId)) : null, a.Error))];
     }
 
     public async Task RemoveAsync(RoomRef room, UserRef user, CallContext context) => await connection.Api.SendAsync(
@@ -71,6 +93,33 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
             return null;
         var member = await ReadAsync(room, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
         return await WithProfileAsync(member, context).ConfigureAwait(false);
+    }
+
+    private Task<Wire.ChannelMember> AddAsync(string roomId, string userId, CallContext context) => connection.Api.GetAsync(
+        connection.Platform.Call(AddChannelMember).Path("channel_id", roomId).Body("user_id", userId).ToRequest(), MattermostJson.Default.ChannelMember, context);
+
+    /// <returns>Those whom the server took in; nobody when it takes in one at a time only, or none of these.</returns>
+    private async Task<Dictionary<string, Wire.ChannelMember>> AddTogetherAsync(string roomId, string[] userIds, CallContext context)
+    {
+        if (_hasNoBatches || userIds.Length < 2)
+            return [];
+        try
+        {
+            var call = connection.Platform.Call(AddChannelMember).Path("channel_id", roomId)
+                .Content(new Dictionary<string, string[]> { ["user_ids"] = userIds });
+            var members = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false);
+            return members.ToDictionary(member => member.UserId, StringComparer.Ordinal);
+        }
+        catch (ChatException e) when (e.ErrorId == "api.context.invalid_body_param.app_error")
+        {
+            _hasNoBatches = true;
+            return [];
+        }
+        catch (ChatException e) when (e.Reason is ChatErrorReason.InvalidRequest or ChatErrorReason.NotFound or ChatErrorReason.Forbidden)
+        {
+            context.Log.Verbose(e.Message);
+            return [];
+        }
     }
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, CallContext context) =>

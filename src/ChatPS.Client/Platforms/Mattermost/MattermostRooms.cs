@@ -85,7 +85,8 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
             result = await RestoreAsync(new(id), context).ConfigureAwait(false);
         if (change.Team is { } target)
             result = await SendAsync(Call(MoveChannel).Path("channel_id", id)
-                .Body("team_id", await _names.TeamIdAsync(target, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+                .Body("team_id", await _names.TeamIdAsync(target, context).ConfigureAwait(false))
+                .Body("force", change.RemoveOutsider), context).ConfigureAwait(false);
         if (change.Privacy is { } privacy)
             result = await SendAsync(Call(UpdateChannelPrivacy).Path("channel_id", id)
                 .Body("privacy", privacy == ChatRoomKind.Private ? "P" : "O"), context).ConfigureAwait(false);

@@ -68,7 +68,6 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
 
     public async Task<ChatTeam> UpdateAsync(string team, TeamChange change, CallContext context)
     {
-        Unsupported.IfGiven(change.Avatar.IsGiven, ChatPlatform.Mattermost, "Avatar");
         Unsupported.IfGiven(change.Name, ChatPlatform.Mattermost, "Name");
         Unsupported.IfGiven(change.Default is not null, ChatPlatform.Mattermost, "Default");
         var id = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
@@ -83,10 +82,18 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
                 .Body("display_name", change.DisplayName)
                 .Body("description", change.Description)
                 .Body("group_constrained", change.GroupConstrained), context).ConfigureAwait(false);
+        if (change.RenewInvite)
+            result = await SendAsync(Call(RegenerateTeamInviteId).Path("team_id", id), context).ConfigureAwait(false);
         if (change.Scheme.IsGiven)
         {
             await connection.Api.SendAsync(Call(UpdateTeamScheme).Path("team_id", id)
                 .Body("scheme_id", await connection.Get<MattermostSchemes>().IdOrNoneAsync(change.Scheme.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+            result = null;
+        }
+        if (change.Avatar is { IsGiven: true, Value: var picture })
+        {
+            var call = picture is null ? Call(RemoveTeamIcon).Path("team_id", id) : Call(SetTeamIcon).Path("team_id", id).File("image", picture.Name, picture.Open);
+            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
             result = null;
         }
         if (change.Archived == true)

@@ -8,6 +8,9 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// <summary>Whether users can be reached, which is a matter of its own beside their accounts.</summary>
 internal sealed class MattermostUserPresences(Connection connection) : Resource(connection), IUserPresenceReader, IUserPresenceEditor
 {
+    // What the server's own clients put beside a message that has no emoji.
+    private const string DefaultEmoji = "speech_balloon";
+
     private readonly MattermostNames _names = new(connection);
 
     public IEnumerable<Task<ChatUserPresence>> Find(IReadOnlyList<UserRef> users, CallContext context)
@@ -23,18 +26,31 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
     public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
         _names.LearnUsersAsync(users.Select(user => user.Value), context);
 
-    /// <summary>The words beside it are another matter here: a custom status, which has an emoji and an end.</summary>
+    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
+
+    /// <summary>The words beside it are another matter to the server, with operations of their own.</summary>
     public async Task<ChatUserPresence?> UpdateAsync(UserRef user, PresenceChange change, bool wanted, CallContext context)
     {
-        if (change.Message is not null)
-            throw new ChatException(ChatErrorReason.NotSupported, "On Mattermost a message beside the status has an emoji and an end as well.")
-            {
-                Advice = $"Leave -Message out, and set it with Invoke-ChatOperation {UpdateUserCustomStatus}.",
-            };
+        var isCleared = change is { Message: "", Emoji: null };
+        if (change.Until is not null && (isCleared || change is { Message: null, Emoji: null }))
+            throw new ChatException(ChatErrorReason.InvalidRequest, "-Until says when the message goes, and there is none.") { Advice = "Give -Message or -Emoji with it." };
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
-        return await SendAsync(
-            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", change.Status),
+        if (isCleared)
+            await SendAsync(Call(UnsetUserCustomStatus).Path("user_id", id), context).ConfigureAwait(false);
+        else if (change is not { Message: null, Emoji: null })
+            await SendAsync(
+                Call(UpdateUserCustomStatus).Path("user_id", id)
+                    .Body("emoji", change.Emoji?.Trim(':') ?? DefaultEmoji)
+                    .Body("text", change.Message ?? "")
+                    .Body("duration", change.Until is null ? null : "date_and_time")
+                    .Body("expires_at", change.Until),
+                context).ConfigureAwait(false);
+        if (change.Status is not { } word)
+            return wanted ? await ReadAsync(new UserRef(id, NameOf(user)), context).ConfigureAwait(false) : null;
+        var presence = await SendAsync(
+            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word),
             MattermostJson.Default.Status, status => ToPresence(status, NameOf(user)), context).ConfigureAwait(false);
+        return wanted && change is not { Message: null, Emoji: null } ? await ReadAsync(new UserRef(id, NameOf(user)), context).ConfigureAwait(false) : presence;
     }
 
     private async Task<ChatUserPresence> ReadAsync(UserRef user, CallContext context) => await SendAsync(

@@ -18,6 +18,13 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     public IAsyncEnumerable<ChatUser> ListAsync(UserFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfOfOthers(filter, ChatPlatform.Mattermost);
+        if (filter.WithoutTeam)
+        {
+            Unsupported.IfGiven(filter.Team, ChatPlatform.Mattermost, "Team together with -WithoutTeam");
+            Unsupported.IfGiven(filter.NotInTeam, ChatPlatform.Mattermost, "NotInTeam together with -WithoutTeam");
+            Unsupported.IfGiven(filter.Room, ChatPlatform.Mattermost, "Room together with -WithoutTeam");
+            Unsupported.IfGiven(filter.NotInRoom, ChatPlatform.Mattermost, "NotInRoom together with -WithoutTeam");
+        }
         if (filter.Search is null)
             return ListAsync(filter, window, context, context.Cancellation);
         Unsupported.IfGiven(filter.Sort, ChatPlatform.Mattermost, "Sort");
@@ -45,7 +52,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public async Task<long?> CountAsync(UserFilter filter, CallContext context)
     {
-        if (filter is not { Search: null, NotInTeam: null, NotInRoom: null, Active: not false })
+        if (filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, Active: not false })
             return null;
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
@@ -67,7 +74,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     public async Task<ChatUser> CreateAsync(UserChange user, CallContext context)
     {
         Unsupported.IfGiven(user.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
-        Unsupported.IfPersonal(user, ChatPlatform.Mattermost);
+        Unsupported.IfGiven(user.TimeZone, ChatPlatform.Mattermost, "TimeZone");
         if (user.Password is null)
             throw new ChatException(ChatErrorReason.InvalidRequest, $"The user '{user.UserName}' needs a password to begin with.") { Advice = "Give it with -Password." };
         connection.Mask.Add(user.Password);
@@ -80,7 +87,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Body("nickname", user.Nickname)
             .Body("locale", user.Locale), context).ConfigureAwait(false);
         // What creation doesn't take is a change of its own.
-        var rest = new UserChange { Position = user.Position, Roles = user.Roles, Guest = user.Guest };
+        var rest = new UserChange { Position = user.Position, Roles = user.Roles, Guest = user.Guest, Account = user.Account };
         if (rest == new UserChange())
             return created;
         try
@@ -97,20 +104,33 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
         _names.LearnUsersAsync(users.Select(user => user.Value), context);
 
+    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
+
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
-        Unsupported.IfPersonal(change, ChatPlatform.Mattermost);
+        Unsupported.IfGiven(change.TimeZone, ChatPlatform.Mattermost, "TimeZone");
+        Check(change);
         connection.Mask.Add(change.Password);
         connection.Mask.Add(change.CurrentPassword);
+        connection.Mask.Add(change.Account.MfaCode);
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         ChatUser? result = null;
+        if (change.Account.Bot == false)
+        {
+            await connection.Api.SendAsync(BecomeUser(id, change).ToRequest(), context).ConfigureAwait(false);
+            // That took these along.
+            change = change with { UserName = null, Email = null, Password = null, FirstName = null, LastName = null, Nickname = null, Locale = null };
+            change = change with { Position = null };
+        }
         if (change.Active == true)
             await ChangeAsync(UpdateUserActive, call => call.Body("active", true)).ConfigureAwait(false);
         if (change.Guest is { } guest)
             await ChangeAsync(guest ? DemoteUserToGuest : PromoteGuestToUser, call => call).ConfigureAwait(false);
         if (change.Roles is { } roles)
             await ChangeAsync(UpdateUserRoles, call => call.Body("roles", string.Join(' ', roles))).ConfigureAwait(false);
+        if (change.Account is { AddedRoles: not null } or { RemovedRoles: not null })
+            await ChangeRolesAsync(id, change.Account, context).ConfigureAwait(false);
         if (change.Password is { } password)
             await ChangeAsync(UpdateUserPassword, call => call
                 .Body("new_password", password).Body("current_password", change.CurrentPassword)).ConfigureAwait(false);
@@ -123,6 +143,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
                 .Body("email", change.Email)
                 .Body("position", change.Position)
                 .Body("locale", change.Locale), context).ConfigureAwait(false);
+        if (await ChangeAccountAsync(id, change, context).ConfigureAwait(false))
+            result = null;
         // Last, since whoever deactivates the own account can do no more.
         if (change.Active == false)
         {
@@ -172,6 +194,67 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
+    private static void Check(UserChange change)
+    {
+        var account = change.Account;
+        if (account.EmailVerified == false)
+            throw Refused("An address that counts as somebody's cannot be made doubtful again.", "Leave -EmailVerified:$false out.");
+        if (account.Bot == false && change.Password is null)
+            throw Refused("A bot that becomes a user needs a password.", "Give it with -Password.");
+        if (account.Mfa == true && account.MfaCode is null)
+            throw Refused("The second factor is switched on with a code of it.", "Give the code with -MfaCode.");
+        if (account.MfaCode is not null && account.Mfa != true)
+            throw Refused("A code switches the second factor on.", "Give -Mfa with -MfaCode.");
+        if (account.AuthService is null != account.AuthData is null)
+            throw Refused("A service to sign in with and what it knows the user by belong together.", "Give both -AuthService and -AuthData.");
+        if (change.Roles is not null && account is { AddedRoles: not null } or { RemovedRoles: not null })
+            throw Refused("All roles or those that come and go: one or the other.", "Give -Role, or -AddRole and -RemoveRole.");
+
+        static ChatException Refused(string what, string advice) => new(ChatErrorReason.InvalidRequest, what) { Advice = advice };
+    }
+
+    private ApiCall BecomeUser(string id, UserChange change) => Call(ConvertBotToUser).Path("bot_user_id", id)
+        .Body("password", change.Password)
+        .Body("username", change.UserName)
+        .Body("email", change.Email)
+        .Body("first_name", change.FirstName)
+        .Body("last_name", change.LastName)
+        .Body("nickname", change.Nickname)
+        .Body("locale", change.Locale)
+        .Body("position", change.Position);
+
+    // The server has no operation for one role, and puts all in place of all.
+    private async Task ChangeRolesAsync(string id, UserAccountChange change, CallContext context)
+    {
+        var roles = (await ReadAsync(id, context).ConfigureAwait(false)).Roles;
+        var wanted = roles.Union(change.AddedRoles ?? []).Except(change.RemovedRoles ?? []).ToList();
+        if (wanted.Count != roles.Count || !wanted.TrueForAll(roles.Contains))
+            await connection.Api.SendAsync(
+                Call(UpdateUserRoles).Path("user_id", id).Body("roles", string.Join(' ', wanted)).ToRequest(), context).ConfigureAwait(false);
+    }
+
+    /// <summary>What each has an operation of its own.</summary>
+    /// <returns>Whether anything was changed.</returns>
+    private async Task<bool> ChangeAccountAsync(string id, UserChange change, CallContext context)
+    {
+        var calls = new List<ApiCall>();
+        if (change.Photo is { IsGiven: true, Value: var photo })
+            calls.Add(photo is null
+                ? Call(SetDefaultProfileImage).Path("user_id", id)
+                : Call(SetProfileImage).Path("user_id", id).File("image", photo.Name, photo.Open));
+        if (change.Account.EmailVerified == true)
+            calls.Add(Call(VerifyUserEmailWithoutToken).Path("user_id", id));
+        if (change.Account.Mfa is { } mfa)
+            calls.Add(Call(UpdateUserMfa).Path("user_id", id).Body("activate", mfa).Body("code", change.Account.MfaCode));
+        if (change.Account.AuthService is { } service)
+            calls.Add(Call(UpdateUserAuth).Path("user_id", id).Body("auth_service", service).Body("auth_data", change.Account.AuthData));
+        if (change.Account.Bot == true)
+            calls.Add(Call(ConvertUserToBot).Path("user_id", id));
+        foreach (var call in calls)
+            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        return calls.Count > 0;
+    }
+
     private async Task<ChatUser> SendAsync(ApiCall call, CallContext context) =>
         ToUser(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.User, context).ConfigureAwait(false));
 
@@ -194,6 +277,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Query("not_in_team", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
             .Query("in_channel", room)
             .Query("not_in_channel", outside)
+            .Query("in_group", filter.Group is null ? null : await _names.GroupIdAsync(filter.Group, context).ConfigureAwait(false))
+            .Query("without_team", filter.WithoutTeam ? true : null)
             .Query("role", filter.Role)
             .Query("active", filter.Active == true ? true : null)
             .Query("inactive", filter.Active == false ? true : null)
@@ -213,6 +298,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Body("not_in_team_id", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
             .Body("in_channel_id", room)
             .Body("not_in_channel_id", outside)
+            .Body("in_group_id", filter.Group is null ? null : await _names.GroupIdAsync(filter.Group, context).ConfigureAwait(false))
+            .Body("without_team", filter.WithoutTeam ? true : null)
             .Body("allow_inactive", filter.Active != true)
             .Body("limit", limit);
         var found = window.Skip;

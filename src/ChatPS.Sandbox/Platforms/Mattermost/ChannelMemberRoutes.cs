@@ -43,8 +43,23 @@ internal static class ChannelMemberRoutes
         if (channel.IsDirect)
             throw new Problem(400, "api.channel.add_user_to_channel.type.app_error", "Members of a direct or group channel are fixed.");
         NeedAdder(call, channel, ids);
-        var members = ids.ConvertAll(id => Join(call, channel, id));
-        return many ? Call.Json(members, 201) : Call.Json(members[0], 201);
+        if (!many)
+            return Call.Json(Join(call, channel, ids[0]), 201);
+        // Those who cannot be taken in are left out; the server says why only when there is nobody else.
+        var members = new List<ChannelMember>();
+        Problem? last = null;
+        foreach (var id in ids)
+        {
+            try
+            {
+                members.Add(Join(call, channel, id));
+            }
+            catch (Problem problem)
+            {
+                last = problem;
+            }
+        }
+        return members.Count > 0 || last is null ? Call.Json(members, 201) : throw last;
     }
 
     /// <summary>Members take in others; oneself may join an open channel of one's team.</summary>

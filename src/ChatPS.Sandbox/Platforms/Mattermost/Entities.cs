@@ -65,8 +65,15 @@ internal sealed class User
 
     public bool DisableWelcomeEmail { get; set; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long LastPictureUpdate { get; set; }
+
     [JsonIgnore]
     public string? Password { get; set; }
+
+    /// <summary>The picture; null for the one that the server draws.</summary>
+    [JsonIgnore]
+    public byte[]? Picture { get; set; }
 
     /// <summary>The one-time code that the sandbox accepts, when <see cref="MfaActive"/>.</summary>
     [JsonIgnore]
@@ -89,6 +96,9 @@ internal sealed class User
 
     [JsonIgnore]
     public bool IsAdmin => HasRole("system_admin");
+
+    [JsonIgnore]
+    public bool IsGuest => HasRole("system_guest");
 
     public bool HasRole(string role) => Roles.Split(' ').Contains(role);
 
@@ -140,6 +150,12 @@ internal sealed class Team
 
     public string? PolicyId { get; set; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long LastTeamIconUpdate { get; set; }
+
+    [JsonIgnore]
+    public byte[]? Icon { get; set; }
+
     [JsonIgnore]
     public Roster<TeamMember> Members { get; private set; } = new(member => member.UserId, static (a, b) => string.CompareOrdinal(a.UserId, b.UserId));
 
@@ -151,7 +167,7 @@ internal sealed class Team
     {
         if (Members[user.Id] is { } known)
             return known;
-        var member = new TeamMember { TeamId = Id, UserId = user.Id, SchemeAdmin = admin };
+        var member = new TeamMember { TeamId = Id, UserId = user.Id, SchemeAdmin = admin, SchemeGuest = user.IsGuest, SchemeUser = !user.IsGuest };
         Members.Add(member);
         user.Teams.Add(this);
         foreach (var name in (string[])["town-square", "off-topic"])
@@ -184,7 +200,7 @@ internal sealed class TeamMember
 
     public required string UserId { get; init; }
 
-    public string Roles => Membership.Roles("team", SchemeAdmin, SchemeUser, ExplicitRoles);
+    public string Roles => Membership.Roles("team", SchemeAdmin, SchemeUser, SchemeGuest, ExplicitRoles);
 
     public long DeleteAt { get; set; }
 
@@ -252,6 +268,10 @@ internal sealed class Channel
     [JsonIgnore]
     public Roster<ChannelMember> Members { get; private set; } = new(member => member.UserId, static (a, b) => string.CompareOrdinal(a.UserId, b.UserId));
 
+    /// <summary>What members and guests may not do here, as "create_post members" is said.</summary>
+    [JsonIgnore]
+    public HashSet<string> Forbidden { get; private set; } = [];
+
     /// <summary>All posts, deleted ones too, oldest first.</summary>
     [JsonIgnore]
     public List<Post> Posts { get; private set; } = [];
@@ -267,7 +287,15 @@ internal sealed class Channel
     {
         if (Members[user.Id] is { } known)
             return known;
-        var member = new ChannelMember { ChannelId = Id, UserId = user.Id, SchemeAdmin = admin, LastUpdateAt = UpdateAt };
+        var member = new ChannelMember
+        {
+            ChannelId = Id,
+            UserId = user.Id,
+            SchemeAdmin = admin,
+            SchemeGuest = user.IsGuest,
+            SchemeUser = !user.IsGuest,
+            LastUpdateAt = UpdateAt,
+        };
         Members.Add(member);
         user.Channels.Add(this);
         return member;
@@ -294,7 +322,7 @@ internal sealed class ChannelMember
 
     public required string UserId { get; init; }
 
-    public string Roles => Membership.Roles("channel", SchemeAdmin, SchemeUser, ExplicitRoles);
+    public string Roles => Membership.Roles("channel", SchemeAdmin, SchemeUser, SchemeGuest, ExplicitRoles);
 
     public long LastViewedAt { get; set; }
 
@@ -524,8 +552,8 @@ internal sealed class AppError
 
 internal static class Membership
 {
-    public static string Roles(string kind, bool admin, bool user, string explicitRoles) =>
-        string.Join(' ', new[] { explicitRoles, user ? kind + "_user" : "", admin ? kind + "_admin" : "" }.Where(role => role.Length > 0));
+    public static string Roles(string kind, bool admin, bool user, bool guest, string explicitRoles) =>
+        string.Join(' ', new[] { explicitRoles, guest ? kind + "_guest" : "", user ? kind + "_user" : "", admin ? kind + "_admin" : "" }.Where(role => role.Length > 0));
 }
 
 /// <summary>Settings that all share until somebody changes theirs; never changed in place.</summary>

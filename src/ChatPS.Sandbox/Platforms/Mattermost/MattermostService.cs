@@ -11,7 +11,7 @@ internal sealed class MattermostService : SandboxService
 {
     public const string Version = "5.37.0";
     private const string Prefix = "/api/v4";
-    private readonly string _versionId = $"{Version}.{Version}.{Seeder.Secret(32, "0123456789abcdef")}.false";
+    private readonly string _build = $"{Version}.{Version}.{Seeder.Secret(32, "0123456789abcdef")}";
 
     public MattermostService(SandboxOptions options)
         : base("Mattermost", options, [new(10, TimeSpan.FromSeconds(1), 100)], limitedAsShipped: false)
@@ -32,6 +32,10 @@ internal sealed class MattermostService : SandboxService
         LoginRoutes.Map(this);
         UserRoutes.Map(this);
         UserListRoutes.Map(this);
+        UserAccountRoutes.Map(this);
+        UserMailRoutes.Map(this);
+        PictureRoutes.Map(this);
+        FlaggedPostRoutes.Map(this);
         StatusRoutes.Map(this);
         TokenRoutes.Map(this);
         BotRoutes.Map(this);
@@ -42,9 +46,11 @@ internal sealed class MattermostService : SandboxService
         InviteRoutes.Map(this);
         TeamRoutes.Map(this);
         TeamMemberRoutes.Map(this);
+        TeamImportRoutes.Map(this);
         ChannelRoutes.Map(this);
         ChannelListRoutes.Map(this);
         ChannelMemberRoutes.Map(this);
+        ModerationRoutes.Map(this);
         PostRoutes.Map(this);
         PostListRoutes.Map(this);
         ReactionRoutes.Map(this);
@@ -62,6 +68,13 @@ internal sealed class MattermostService : SandboxService
     public MattermostState State { get; }
 
     public override string? License { get; }
+
+    /// <summary>Whether the server has a license, and with it what Team Edition lacks.</summary>
+    public bool IsLicensed
+    {
+        get => State.Server.License is not null;
+        set => State.Server.License = value ? ServerState.ReadLicense(License!) : null;
+    }
 
     /// <summary>Signs the public links of files; new at each start.</summary>
     public byte[] LinkKey { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
@@ -144,7 +157,7 @@ internal sealed class MattermostService : SandboxService
     {
         if (request.RequestId is null)
             return;
-        response.With("X-Request-Id", request.RequestId).With("X-Version-Id", _versionId);
+        response.With("X-Request-Id", request.RequestId).With("X-Version-Id", IsLicensed ? _build + ".true" : _build + ".false");
         if (request.Method == "GET")
             response.With("Expires", "0");
     }

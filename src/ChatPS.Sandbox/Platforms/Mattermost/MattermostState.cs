@@ -53,6 +53,9 @@ internal sealed class MattermostState
 
     public Integrations Integrations { get; } = new();
 
+    /// <summary>The mails that were sent: to whom, and about what.</summary>
+    public List<(string To, string Subject)> Mails { get; } = [];
+
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
 

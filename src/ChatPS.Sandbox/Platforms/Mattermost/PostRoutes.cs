@@ -30,7 +30,7 @@ internal static class PostRoutes
         var body = call.Body("post");
         var channel = call.State.Channels[body.Text("channel_id") ?? ""];
         var mayWrite = channel is not null && (call.InChannel(channel) || (channel.Type == "O" && call.Me.HasRole("system_post_all_public")));
-        Call.Need(mayWrite);
+        Call.Need(mayWrite && ModerationRoutes.Allows(call, channel!, "create_post"));
         if (Repeated(call, body, channel!) is { } earlier)
             return Call.Json(earlier, 201);
         if (body.Text("type")?.StartsWith("system_", StringComparison.Ordinal) == true)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
@@ -11,6 +13,33 @@ internal static class StatusRoutes
         service.On("POST", "/users/status/ids", call =>
             Call.Json(call.BodyList("user_ids").Select(id => call.State.Users[id]).OfType<User>().Select(Of).ToList()));
         service.On("PUT", "/users/{user_id}/status", Set);
+        service.On("PUT", "/users/{user_id}/status/custom", SetWords);
+        service.On("DELETE", "/users/{user_id}/status/custom", ClearWords);
+    }
+
+    /// <summary>The words beside the status are kept among the user's properties, as JSON in a text.</summary>
+    private static SandboxResponse SetWords(Call call)
+    {
+        var (user, body) = (call.User(), call.Body("custom_status"));
+        var (emoji, text) = (body.Text("emoji") ?? "", body.Text("text") ?? "");
+        var until = DateTimeOffset.TryParse(body.Text("expires_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : (DateTimeOffset?)null;
+        if (emoji.Length + text.Length == 0 || until < call.Request.Time || (until is null && body.Text("duration") is { Length: > 0 }))
+            throw Problem.InvalidBody("custom_status");
+        call.NeedSelf(user);
+        var words = new JsonObject { ["emoji"] = emoji, ["text"] = text, ["duration"] = body.Text("duration") ?? "", ["expires_at"] = body.Text("expires_at") ?? "0001-01-01T00:00:00Z" };
+        user.Props = new(user.Props ?? []) { ["customStatus"] = words.ToJsonString() };
+        user.UpdateAt = call.State.Now();
+        return Call.Ok();
+    }
+
+    private static SandboxResponse ClearWords(Call call)
+    {
+        var user = call.User();
+        call.NeedSelf(user);
+        user.Props = new(user.Props ?? []);
+        user.Props.Remove("customStatus");
+        user.UpdateAt = call.State.Now();
+        return Call.Ok();
     }
 
     private static UserStatus Of(User user) => new() { UserId = user.Id, Status = user.Status, Manual = user.StatusIsManual, LastActivityAt = user.LastActivityAt };

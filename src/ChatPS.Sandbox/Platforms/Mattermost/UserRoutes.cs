@@ -58,7 +58,12 @@ internal static class UserRoutes
 
     private static SandboxResponse Change(Call call, JsonObject body)
     {
-        var user = Editable(call);
+        return Change(call, Editable(call), body);
+    }
+
+    /// <summary>Changes an account, names and address included.</summary>
+    public static SandboxResponse Change(Call call, User user, JsonObject body)
+    {
         var name = body.Text("username")?.ToLowerInvariant() ?? user.Username;
         var email = body.Text("email") is { Length: > 0 } given ? given.Trim().ToLowerInvariant() : user.Email;
         if (email != user.Email && user == call.Me && body.Text("password") != user.Password)

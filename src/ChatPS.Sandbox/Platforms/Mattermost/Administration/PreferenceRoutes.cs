@@ -63,6 +63,8 @@ internal static class PreferenceRoutes
             throw new Problem(403, "api.preference.update_preferences.set.app_error", "A preference is somebody else's.");
         foreach (var preference in given)
             Check(preference);
+        if (given.Exists(preference => preference.Text("category") == FlaggedPostRoutes.Category && !IsReadable(call, preference.Text("name") ?? "")))
+            throw Problem.InvalidBody("preference.name");
         foreach (var preference in given)
             own.Preferences[(preference.Text("category")!, preference.Text("name") ?? "")] = preference.Text("value") ?? "";
         return Call.Ok();
@@ -79,6 +81,9 @@ internal static class PreferenceRoutes
         if (category == "theme" && !IsMap(preference.Text("value")))
             throw new Problem(400, "model.preference.is_valid.theme.app_error", "The theme isn't valid.");
     }
+
+    private static bool IsReadable(Call call, string postId) =>
+        call.State.Posts.TryGetValue(postId, out var post) && call.MayRead(call.ChannelOf(post));
 
     private static bool IsMap(string? text)
     {

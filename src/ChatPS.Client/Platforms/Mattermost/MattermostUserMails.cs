@@ -1,0 +1,24 @@
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Mails that the server sends about an account. It knows people by their addresses there.</summary>
+internal sealed class MattermostUserMails(Connection connection) : Resource(connection), IVerificationEmailSender, IPasswordResetSender
+{
+    private readonly MattermostNames _names = new(connection);
+
+    Task IVerificationEmailSender.SendAsync(UserRef user, CallContext context) => SendAsync(SendVerificationEmail, user, context);
+
+    Task IPasswordResetSender.SendAsync(UserRef user, CallContext context) => SendAsync(SendPasswordResetEmail, user, context);
+
+    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
+        _names.LearnEmailsAsync([.. users.Where(NeedsLookup).Select(user => user.Value)], context);
+
+    public bool NeedsLookup(UserRef user) => user.Email is null && !MattermostNames.IsEmail(user.Value);
+
+    private async Task SendAsync(string operation, UserRef user, CallContext context) => await SendAsync(
+        Call(operation).Body("email", user.Email ?? await _names.EmailAsync(user.Value, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+}

@@ -1,0 +1,322 @@
+using System.Text.Json.Nodes;
+using ChatPS.Sandbox.Platforms.Mattermost;
+using ChatPS.Tests.Cmdlets.HipChat;
+
+namespace ChatPS.Tests.Cmdlets.Mattermost;
+
+public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
+{
+    private MattermostService Service => (MattermostService)sandbox.Mattermost;
+
+    public void Dispose() => Service.IsLicensed = false;
+
+    [Fact]
+    public void Piped_names_are_looked_up_together_whatever_is_done_to_them()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var ids = Enumerable.Range(1, 5).Select(i => New(shell, $"piped.{i}").Id).ToList();
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("1..5 | ForEach-Object { \"piped.$_\" } | Set-ChatUser -Position Piped");
+        Assert.Equal(["POST /api/v4/users/usernames", .. ids.Select(id => $"PUT /api/v4/users/{id}/patch")], sandbox.Wire);
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("1..5 | ForEach-Object { \"piped.$_\" } | Set-ChatUserPresence away");
+        Assert.Equal(["POST /api/v4/users/usernames", .. ids.Select(id => $"PUT /api/v4/users/{id}/status")], sandbox.Wire);
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("1..5 | ForEach-Object { \"piped.$_\" } | Remove-ChatUser -Force");
+        Assert.Equal(["POST /api/v4/users/usernames", .. ids.Select(id => $"DELETE /api/v4/users/{id}")], sandbox.Wire);
+    }
+
+    [Fact]
+    public void Ids_wait_for_nobody_unless_a_name_waits_before_them()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var (one, two) = (New(shell, "order.one"), New(shell, "order.two"));
+        sandbox.Server.ClearRequests();
+        var changed = shell.Run<ChatUser>("$args[0], 'order.two', 'sysadmin', $args[0] | Set-ChatUser -Position Ordered -PassThru", one.Id);
+        Assert.Equal(["order.one", "order.two", "sysadmin", "order.one"], changed.Select(user => user.UserName));
+        Assert.Equal($"PUT /api/v4/users/{one.Id}/patch", sandbox.Wire.First());
+        Assert.Equal("POST /api/v4/users/usernames", sandbox.Wire.ElementAt(1));
+        Assert.Equal($"PUT /api/v4/users/{two.Id}/patch", sandbox.Wire.ElementAt(2));
+    }
+
+    [Fact]
+    public void A_lookup_that_fails_is_told_for_each_name()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        sandbox.Mattermost.Faults.FailNext(1, 501);
+        shell.Run("'member', 'mfa.member' | Set-ChatUser -Position X");
+        Assert.Equal(["member", "mfa.member"], shell.Errors.Select(error => (string)error.TargetObject));
+        Assert.Equal(["POST /api/v4/users/usernames"], sandbox.Wire);
+    }
+
+    [Fact]
+    public void Roles_come_and_go_one_by_one()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = New(shell, "role.one");
+        sandbox.Server.ClearRequests();
+
+        var changed = shell.Run<ChatUser>("$args[0] | Set-ChatUser -AddRole system_admin -PassThru", user).Single();
+        Assert.Equal(["system_user", "system_admin"], changed.Roles);
+        Assert.Equal("""{"roles":"system_user system_admin"}""", sandbox.Server.Requests[1].Body);
+        sandbox.Server.ClearRequests();
+
+        // What is so already is not sent.
+        shell.RunClean("Set-ChatUser $args[0] -AddRole system_admin", user.Id);
+        Assert.Equal([$"GET /api/v4/users/{user.Id}"], sandbox.Wire);
+
+        Assert.Equal(["system_user"], shell.Run<ChatUser>("Set-ChatUser role.one -RemoveRole system_admin -PassThru").Single().Roles);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Set-ChatUser role.one -Role system_user -AddRole x").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_user_becomes_a_bot_and_a_user_again()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = New(shell, "turn.coat");
+        sandbox.Server.ClearRequests();
+
+        Assert.True(shell.Run<ChatUser>("$args[0] | Set-ChatUser -Bot -PassThru", user).Single().IsBot);
+        Assert.Equal([$"POST /api/v4/users/{user.Id}/convert_to_bot", $"GET /api/v4/users/{user.Id}"], sandbox.Wire);
+        sandbox.Server.ClearRequests();
+
+        const string Canary = "canary-bot-Passw0rd";
+        var back = shell.Run<ChatUser>(
+            "Set-ChatUser $args[0] -Bot:$false -Password $args[1] -Email turned@example.com -Position Person -PassThru -Verbose", user.Id, SandboxFixture.Protect(Canary)).Single();
+        Assert.Equal((false, "turned@example.com", "Person"), (back.IsBot, back.Email, back.Position));
+        Assert.Equal([$"POST /api/v4/bots/{user.Id}/convert_to_user", $"GET /api/v4/users/{user.Id}"], sandbox.Wire);
+        var body = JsonNode.Parse(sandbox.Server.Requests[0].Body)!;
+        Assert.Equal((Canary, "turned@example.com", "Person"), ((string?)body["password"], (string?)body["email"], (string?)body["position"]));
+        Assert.DoesNotContain(Canary, shell.Spoken, StringComparison.Ordinal);
+        sandbox.Server.ClearRequests();
+
+        Assert.Contains("-Password", shell.Fail("Set-ChatUser turn.coat -Bot:$false").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void Guests_take_a_license_and_the_error_says_what_the_server_is()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = New(shell, "visitor");
+
+        var error = shell.Fail("Set-ChatUser $args[0] -Guest", user.Id);
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("license", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.EndsWith("The server is Mattermost 5.37.0 without a license.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+
+        Service.IsLicensed = true;
+        Assert.True(shell.Run<ChatUser>("Set-ChatUser $args[0] -Guest -PassThru", user.Id).Single().IsGuest);
+        Assert.StartsWith("ChatPS.Conflict", shell.Fail("Set-ChatUser $args[0] -Guest", user.Id).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.False(shell.Run<ChatUser>("Set-ChatUser $args[0] -Guest:$false -PassThru", user.Id).Single().IsGuest);
+        Assert.Equal($"POST /api/v4/users/{user.Id}/promote", sandbox.Wire.ElementAt(sandbox.Wire.Count() - 2));
+        Assert.Equal("5.37.0", shell.RunClean("(Get-ChatSession).ServerVersion").Single().ToString());
+    }
+
+    [Fact]
+    public void The_second_factor_is_switched_off_and_on()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var id = sandbox.Mattermost.Accounts.First(account => account.Role == "mfa").UserId;
+        shell.RunClean("Set-ChatUser mfa.member -Mfa:$false");
+        Assert.Equal(["GET /api/v4/users/username/mfa.member", $"PUT /api/v4/users/{id}/mfa"], sandbox.Wire);
+        Assert.Equal("""{"activate":false}""", sandbox.Server.Requests[1].Body);
+
+        const string Canary = "482913";
+        shell.RunClean("Set-ChatUser $args[0] -Mfa -MfaCode $args[1] -Verbose", id, SandboxFixture.Protect(Canary));
+        Assert.Equal($$"""{"activate":true,"code":"{{Canary}}"}""", sandbox.Server.Requests[^1].Body);
+        Assert.DoesNotContain(Canary, shell.Spoken, StringComparison.Ordinal);
+
+        Assert.Contains("-MfaCode", shell.Fail("Set-ChatUser mfa.member -Mfa").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Addresses_are_taken_for_verified()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = shell.Run<ChatUser>("New-ChatUser sure sure@example.com $args[0] -EmailVerified", SandboxFixture.Protect("long-enough-1")).Single();
+        Assert.Equal(
+            ["POST /api/v4/users", $"POST /api/v4/users/{user.Id}/email/verify/member", $"GET /api/v4/users/{user.Id}"], sandbox.Wire);
+        sandbox.Server.ClearRequests();
+        shell.RunClean("$args[0] | Set-ChatUser -EmailVerified", user);
+        Assert.Equal([$"POST /api/v4/users/{user.Id}/email/verify/member"], sandbox.Wire);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Set-ChatUser sure -EmailVerified:$false").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_somebody_signs_in_with_is_changed()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = New(shell, "ldap.one");
+        sandbox.Server.ClearRequests();
+        shell.RunClean("$args[0] | Set-ChatUser -AuthService ldap -AuthData uid-7", user);
+        Assert.Equal([$"PUT /api/v4/users/{user.Id}/auth"], sandbox.Wire);
+        Assert.Equal("""{"auth_service":"ldap","auth_data":"uid-7"}""", sandbox.Server.Requests[0].Body);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Set-ChatUser ldap.one -AuthService ldap").FullyQualifiedErrorId, StringComparison.Ordinal);
+
+        // Whoever signs in elsewhere has no password to forget.
+        Assert.Contains("api.user.send_password_reset.sso.app_error", shell.Fail("Send-ChatPasswordReset ldap.one").Exception.Message + shell.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_of_a_kind_are_moved_to_another_service()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var error = shell.Fail("Convert-ChatUserAuth email ldap -MatchField username -AllowDuplicate -Force");
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("5.37.0", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(["POST /api/v4/users/migrate_auth/ldap"], sandbox.Wire);
+        Assert.Equal("""{"from":"email","match_field":"username","force":true}""", sandbox.Server.Requests[0].Body);
+        sandbox.Server.ClearRequests();
+
+        shell.Fail("Convert-ChatUserAuth Email SAML -Match @{ 'member@example.com' = 'mm' } -Force");
+        Assert.Equal("""{"from":"email","matches":{"member@example.com":"mm"},"auto":false}""", Assert.Single(sandbox.Server.Requests).Body);
+        sandbox.Server.ClearRequests();
+
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Convert-ChatUserAuth email saml -Force").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Convert-ChatUserAuth email ldap -Force").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Convert-ChatUserAuth email ldap -Auto -Force").FullyQualifiedErrorId, StringComparison.Ordinal);
+        shell.RunClean("Convert-ChatUserAuth email ldap -MatchField email -WhatIf");
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void Mails_go_to_the_addresses_of_those_who_are_named()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Service.State.Mails.Clear();
+        var users = shell.Run<ChatUser>("Get-ChatUser member, mfa.member");
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("$args[0] | Send-ChatPasswordReset", [users]);
+        Assert.Equal(["POST /api/v4/users/password/reset/send", "POST /api/v4/users/password/reset/send"], sandbox.Wire);
+        Assert.Equal("""{"email":"member@example.com"}""", sandbox.Server.Requests[0].Body);
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("'member', $args[0], 'sysadmin', 'mfa.member@example.com' | Send-ChatVerificationEmail", users[1].Id);
+        Assert.Equal(
+            ["POST /api/v4/users/usernames", "POST /api/v4/users/ids", .. Enumerable.Repeat("POST /api/v4/users/email/verify/send", 4)], sandbox.Wire);
+        Assert.Equal(
+            [
+                ("member@example.com", "password reset"), ("mfa.member@example.com", "password reset"), ("member@example.com", "verification"),
+                ("mfa.member@example.com", "verification"), ("sysadmin@example.com", "verification"), ("mfa.member@example.com", "verification"),
+            ],
+            Service.State.Mails);
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("Send-ChatPasswordReset member, sysadmin -WhatIf");
+        Assert.Empty(sandbox.Wire);
+        Assert.StartsWith("ChatPS.NotFound", shell.Fail("Send-ChatPasswordReset nobody.here").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pictures_are_set_saved_and_taken_away()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        using var picture = new TestPicture();
+        var user = New(shell, "pretty");
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            sandbox.Server.ClearRequests();
+            shell.RunClean("$args[0] | Set-ChatUser -Photo $args[1]", user, picture.Path);
+            Assert.Equal([$"POST /api/v4/users/{user.Id}/image"], sandbox.Wire);
+            Assert.Contains("name=\"image\"", sandbox.Server.Requests[0].Body.Replace("name=image", "name=\"image\"", StringComparison.Ordinal), StringComparison.Ordinal);
+            sandbox.Server.ClearRequests();
+
+            var saved = shell.RunClean("'pretty', 'member' | Save-ChatAvatar -Destination $args[0] -PassThru", folder);
+            Assert.Equal(["pretty.png", "member.png"], saved.Select(file => ((System.IO.FileInfo)file.BaseObject).Name));
+            Assert.Equal(picture.Base64, Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, "pretty.png"))));
+            Assert.Equal("POST /api/v4/users/usernames", sandbox.Wire.First());
+            Assert.StartsWith("ChatPS.Conflict", shell.Fail("Save-ChatAvatar pretty $args[0]", folder).FullyQualifiedErrorId, StringComparison.Ordinal);
+            sandbox.Server.ClearRequests();
+
+            shell.RunClean("$args[0] | Set-ChatUser -Photo $null", user);
+            Assert.Equal([$"DELETE /api/v4/users/{user.Id}/image"], sandbox.Wire);
+            shell.RunClean("$args[0] | Save-ChatAvatar -Destination $args[1] -Force", user, folder);
+            Assert.NotEqual(picture.Base64, Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, "pretty.png"))));
+            sandbox.Server.ClearRequests();
+            shell.RunClean("Save-ChatAvatar member $args[0] -Force -WhatIf", folder);
+            Assert.Empty(sandbox.Wire);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_custom_status_has_words_an_emoji_and_an_end()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var id = sandbox.Mattermost.Member.UserId;
+        shell.RunClean("Set-ChatUserPresence -User $args[0] -Message 'At sea' -Emoji :ship: -Until 2100-01-02T03:04:05Z", id);
+        Assert.Equal([$"PUT /api/v4/users/{id}/status/custom"], sandbox.Wire);
+        Assert.Equal(
+            """{"emoji":"ship","text":"At sea","duration":"date_and_time","expires_at":"2100-01-02T03:04:05Z"}""",
+            sandbox.Server.Requests[0].Body.Replace("05.000Z", "05Z", StringComparison.Ordinal));
+        Assert.Contains("At sea", Service.State.Users[id]!.Props!["customStatus"], StringComparison.Ordinal);
+        sandbox.Server.ClearRequests();
+
+        var presence = shell.Run<ChatUserPresence>("'member' | Set-ChatUserPresence away -Message Lunch -PassThru").Single();
+        Assert.Equal(("member", "away"), (presence.UserName, presence.Status));
+        Assert.Equal("""{"emoji":"speech_balloon","text":"Lunch"}""", sandbox.Server.Requests[1].Body);
+        Assert.Equal($"PUT /api/v4/users/{id}/status", sandbox.Wire.ElementAt(2));
+        sandbox.Server.ClearRequests();
+
+        shell.RunClean("Set-ChatUserPresence -User $args[0] -Message ''", id);
+        Assert.Equal([$"DELETE /api/v4/users/{id}/status/custom"], sandbox.Wire);
+        Assert.False(Service.State.Users[id]!.Props!.ContainsKey("customStatus"));
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Set-ChatUserPresence away -Until 2100-01-01").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Users_without_a_team_are_listed()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        New(shell, "stray");
+        sandbox.Server.ClearRequests();
+        Assert.Contains("stray", shell.Run<ChatUser>("Get-ChatUser -WithoutTeam").Select(user => user.UserName));
+        Assert.Equal("GET /api/v4/users?without_team=true&per_page=200&page=0", sandbox.Wire.First());
+        sandbox.Server.ClearRequests();
+        Assert.Equal("stray", shell.Run<ChatUser>("Get-ChatUser -WithoutTeam -Search stray -First 5").Single().UserName);
+        Assert.Equal("""{"term":"stray","without_team":true,"allow_inactive":true,"limit":5}""", sandbox.Server.Requests[0].Body);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatUser -WithoutTeam -Team x").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Groups_take_a_license()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var id = new string('g', 26);
+        var error = shell.Fail("Get-ChatUser -Group $args[0]", id);
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("license", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal([$"GET /api/v4/users?in_group={id}&per_page=200&page=0"], sandbox.Wire);
+    }
+
+    [Theory]
+    [InlineData("Set-ChatUser x -AddRole y")]
+    [InlineData("Set-ChatUser x -Bot")]
+    [InlineData("Set-ChatUser x -Mfa:$false")]
+    [InlineData("Set-ChatUser x -AuthService a -AuthData b")]
+    [InlineData("Get-ChatUser -WithoutTeam")]
+    [InlineData("Get-ChatUser -Group g")]
+    [InlineData("Send-ChatPasswordReset x")]
+    [InlineData("Send-ChatVerificationEmail x")]
+    [InlineData("Convert-ChatUserAuth email ldap -MatchField email -Force")]
+    [InlineData("Save-ChatAvatar x")]
+    [InlineData("Set-ChatUserPresence away -Emoji a")]
+    public void Others_have_nothing_of_it(string script)
+    {
+        using var shell = sandbox.Connect(sandbox.HipChat);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail(script).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    private static ChatUser New(Shell shell, string name) =>
+        shell.Run<ChatUser>("New-ChatUser $args[0] $args[1] $args[2]", name, name + "@example.com", SandboxFixture.Protect("long-enough-1")).Single();
+}
