@@ -6,7 +6,7 @@ namespace ChatPS.Bots;
 
 /// <summary>Disables bots: what they wrote stays, and Set-ChatBot -Active lets them be used again.</summary>
 [Cmdlet(VerbsCommon.Remove, "ChatBot", SupportsShouldProcess = true)]
-public sealed class RemoveChatBotCommand : WriteCmdlet
+public sealed class RemoveChatBotCommand : UserWriteCmdlet
 {
     /// <summary>The bots: ids, names or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -14,13 +14,6 @@ public sealed class RemoveChatBotCommand : WriteCmdlet
     [ArgumentCompleter(typeof(BotCompleter))]
     public BotIdentity[]? Bot { get; set; }
 
-    private protected override void Process()
-    {
-        var lookup = new UserLookup([.. Bot!.Select(bot => bot.Ref)]);
-        ForEach<IBotRemover>(Bot!, "Disable bot", async (bots, bot, context) =>
-        {
-            await lookup.ReadyAsync(bots, context).ConfigureAwait(false);
-            return await Emit(bots.RemoveAsync(bot, context)).ConfigureAwait(false);
-        });
-    }
+    private protected override void Process() => ForEachUser<IBotRemover>(
+        Bot!.Select(bot => ((Identity)bot, bot.Ref)), "Disable bot", (bots, bot, context) => Emit(bots.RemoveAsync(bot.Value, context)));
 }

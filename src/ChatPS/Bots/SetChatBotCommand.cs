@@ -7,7 +7,7 @@ namespace ChatPS.Bots;
 /// <summary>Changes bots, gives them to another owner, or lets them be used again.</summary>
 [Cmdlet(VerbsCommon.Set, "ChatBot", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatBot))]
-public sealed class SetChatBotCommand : WriteCmdlet
+public sealed class SetChatBotCommand : UserWriteCmdlet
 {
     /// <summary>The bots: ids, names or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -64,11 +64,10 @@ public sealed class SetChatBotCommand : WriteCmdlet
         };
         RefuseNothing(change, new BotChange());
         var passThru = PassThru.IsPresent;
-        var lookup = new UserLookup([.. Bot!.Select(bot => bot.Ref)]);
-        ForEach<IBotEditor>(Bot!, "Change bot", async (bots, bot, context) =>
-        {
-            await lookup.ReadyAsync(bots, context).ConfigureAwait(false);
-            return await Emit(bots.UpdateAsync(bot, change, context), passThru).ConfigureAwait(false);
-        }, owner: Owner);
+        ForEachUser<IBotEditor>(
+            Bot!.Select(bot => ((Identity)bot, bot.Ref)),
+            "Change bot",
+            (bots, bot, context) => Emit(bots.UpdateAsync(bot.Value, change, context), passThru),
+            owner: Owner);
     }
 }

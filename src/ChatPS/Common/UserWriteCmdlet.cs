@@ -25,13 +25,19 @@ public abstract class UserWriteCmdlet : WriteCmdlet
     /// <param name="change">Does the work for one user and gives what to emit. It must not look at the cmdlet's parameters.</param>
     /// <param name="force">Leaves out the question that cannot be undone otherwise.</param>
     private protected void ForEachUser<T>(
-        IEnumerable<UserIdentity> users, string action, Func<T, UserRef, CallContext, Task<object?>> change, bool force = false) where T : class, IUserWriter
+        IEnumerable<UserIdentity> users, string action, Func<T, UserRef, CallContext, Task<object?>> change, bool force = false) where T : class, IUserWriter =>
+        ForEachUser(users.Select(user => ((Identity)user, user.Ref)), action, change, force);
+
+    /// <summary>The same for those who are users and more, as bots are.</summary>
+    private protected void ForEachUser<T>(
+        IEnumerable<(Identity Identity, UserRef Ref)> users, string action, Func<T, UserRef, CallContext, Task<object?>> change, bool force = false, Identity? owner = null)
+        where T : class, IUserWriter
     {
-        foreach (var user in users)
+        foreach (var (user, reference) in users)
         {
             Guard(user.Value, () =>
             {
-                var (writer, reference) = (Require<T>(user), user.Ref);
+                var writer = Require<T>(OwnerOf(user, owner));
                 if (Should(user.Display, action, force))
                     Gather(new UserWork(writer, reference, user.Value, context => change(writer, reference, context)));
             });

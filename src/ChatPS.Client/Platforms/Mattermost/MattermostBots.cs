@@ -16,6 +16,8 @@ internal sealed class MattermostBots(Connection connection) : MattermostIntegrat
 
     public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Names.LearnUsersAsync(users.Select(user => user.Value), context);
 
+    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
+
     public async Task<ChatBot> GetAsync(string bot, CallContext context) => await ReadOwnedAsync(
         (await CallOnAsync(GetBot, bot, context).ConfigureAwait(false)).Query("include_deleted", true),
         MattermostJson.Default.Bot, found => found.OwnerId, ToBot, context).ConfigureAwait(false);
