@@ -10,7 +10,6 @@ internal sealed class MattermostService : SandboxService
 {
     public const string Version = "5.37.0";
     private const string Prefix = "/api/v4";
-    private readonly string _versionId = $"{Version}.{Version}.{Seeder.Secret(32, "0123456789abcdef")}.false";
 
     public MattermostService(SandboxOptions options)
         : base("Mattermost", options, [new(10, TimeSpan.FromSeconds(1), 100)], limitedAsShipped: false)
@@ -34,10 +33,16 @@ internal sealed class MattermostService : SandboxService
         PostListRoutes.Map(this);
         ReactionRoutes.Map(this);
         FileRoutes.Map(this);
+        SocketRoutes.Map(this);
         MapTheRest();
     }
 
+    /// <summary>The version as every answer names it.</summary>
+    public string VersionId { get; } = $"{Version}.{Version}.{Seeder.Secret(32, "0123456789abcdef")}.false";
+
     public MattermostState State { get; }
+
+    public SocketHub Sockets => field ??= new(this);
 
     /// <summary>Signs the public links of files; new at each start.</summary>
     public byte[] LinkKey { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
@@ -120,7 +125,7 @@ internal sealed class MattermostService : SandboxService
     {
         if (request.RequestId is null)
             return;
-        response.With("X-Request-Id", request.RequestId).With("X-Version-Id", _versionId);
+        response.With("X-Request-Id", request.RequestId).With("X-Version-Id", VersionId);
         if (request.Method == "GET")
             response.With("Expires", "0");
     }

@@ -17,6 +17,8 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
     private long _last;
 
+    public MattermostNews News => field ??= new(this);
+
     public Roster<User> Users { get; } = new(user => user.Id, static (a, b) => string.CompareOrdinal(a.Username, b.Username));
 
     public Roster<Team> Teams { get; } = new(team => team.Id, static (a, b) => string.CompareOrdinal(a.DisplayName, b.DisplayName));
@@ -129,6 +131,7 @@ internal sealed class MattermostState(Seeder seeder, TimeProvider clock)
         channel.TotalMsgCount++;
         if (post.Root is null)
             channel.TotalMsgCountRoot++;
+        News.Posted(post);
     }
 
     /// <summary>A team with its two default channels.</summary>

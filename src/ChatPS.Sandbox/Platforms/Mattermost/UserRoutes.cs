@@ -43,6 +43,7 @@ internal static class UserRoutes
         Change(user, body);
         CheckNames(call.State, name, email, itself: null);
         call.State.Add(user);
+        call.State.News.Created(user);
         return call.Seen(user, 201);
     }
 
@@ -68,6 +69,7 @@ internal static class UserRoutes
             call.State.Rename(user, name, email);
         Change(user, body);
         user.UpdateAt = call.State.Now();
+        call.State.News.Updated(user);
         return call.Seen(user);
     }
 
@@ -123,6 +125,7 @@ internal static class UserRoutes
             throw Problem.InvalidBody("roles");
         call.NeedAdmin();
         (user.Roles, user.UpdateAt) = (roles, call.State.Now());
+        call.State.News.RolesChanged(user);
         return Call.Ok();
     }
 
@@ -148,6 +151,8 @@ internal static class UserRoutes
             user.Status = "offline";
             state.RevokeSessions(user);
         }
+
+        state.News.Updated(user);
     }
 
     private static SandboxResponse Delete(Call call)
