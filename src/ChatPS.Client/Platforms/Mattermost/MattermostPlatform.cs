@@ -27,7 +27,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostRooms), typeof(MattermostTeams), typeof(MattermostTeamUsers),
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
-        typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostRoomWatcher), typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
