@@ -11,8 +11,10 @@ public sealed class ChatEvent : ChatObject
 
     /// <summary>
     /// What happened: Activity (something around the room that <see cref="Text"/> tells of, such as a ban or a push to its repository),
-    /// MessageChanged, MessageRead, MessageRemoved, RoomChanged, RoomRemoved, UserJoined, UserLeft, UserChanged, UserOnline, UserOffline; of the
-    /// account itself RoomJoined, RoomLeft, RoomActive, UnreadChanged, Unread, Read, ModeChanged, Notification; anything else in the platform's words.
+    /// MessageChanged, MessageRead, MessageRemoved, ReactionAdded, ReactionRemoved, RoomCreated, RoomChanged, RoomRemoved, RoomRestored, UserJoined,
+    /// UserLeft, UserChanged, UserTyping, UserOnline, UserOffline; of the account itself RoomJoined, RoomLeft, RoomActive, UnreadChanged, Unread, Read,
+    /// ModeChanged, RoleChanged, StatusChanged, Notification; of a team or the server TeamJoined, TeamLeft, TeamChanged, TeamRemoved, TeamRestored,
+    /// UserCreated; anything else in the platform's words.
     /// </summary>
     public required string Kind { get; init; }
 

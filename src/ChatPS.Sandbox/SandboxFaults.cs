@@ -20,7 +20,7 @@ public enum SandboxRetryAfter
 public sealed class SandboxFaults
 {
     private readonly object _gate = new();
-    private int _drops, _failures, _failureStatus = 503, _failEvery, _seen, _limited, _cuts, _stalls;
+    private int _drops, _failures, _failureStatus = 503, _failEvery, _seen, _limited, _cuts, _stalls, _lost;
     private SandboxRetryAfter _retryAfterForm;
     private TimeSpan _retryAfter;
     private TaskCompletionSource _streams = NewEnd();
@@ -46,7 +46,7 @@ public sealed class SandboxFaults
     /// <summary>How many items a stream brings before the server ends it, as a client that must come again meets it; null for no end.</summary>
     public int? StreamItems { get; set; }
 
-    /// <summary>Ends the streams that are open at this moment.</summary>
+    /// <summary>Ends the streams that are open at this moment; a websocket breaks off without a word of farewell.</summary>
     public void EndStreams()
     {
         lock (_gate)
@@ -54,6 +54,14 @@ public sealed class SandboxFaults
             _streams.SetResult();
             _streams = NewEnd();
         }
+    }
+
+    /// <summary>The next items of open streams get lost on the way, as behind a proxy that is in trouble.</summary>
+    /// <param name="count">How many.</param>
+    public void LoseNext(int count)
+    {
+        lock (_gate)
+            _lost = count;
     }
 
     /// <summary>The next requests are answered 429 in the platform's own form.</summary>
@@ -114,7 +122,7 @@ public sealed class SandboxFaults
     {
         lock (_gate)
         {
-            _drops = _failures = _failEvery = _seen = _limited = _cuts = _stalls = 0;
+            _drops = _failures = _failEvery = _seen = _limited = _cuts = _stalls = _lost = 0;
             Latency = TimeSpan.Zero;
             (MaxPageSize, IgnorePageSize, ShortPage, ShortPageMissing, StreamItems) = (null, false, null, 1, null);
             AppliesTo = null;
@@ -148,6 +156,13 @@ public sealed class SandboxFaults
             lock (_gate)
                 return _streams.Task;
         }
+    }
+
+    /// <summary>Whether an item that is due is the one that gets lost.</summary>
+    internal bool LosesItem()
+    {
+        lock (_gate)
+            return Spend(ref _lost);
     }
 
     internal TimeSpan LatencyOf(string method, string path) => AppliesTo?.Invoke(method, path) == false ? TimeSpan.Zero : Latency;

@@ -2,6 +2,7 @@
 // MATTERMOST_URL, MATTERMOST_USER and MATTERMOST_PASSWORD say where and as whom; any mismatch ends with code 1.
 import assert from 'node:assert/strict';
 import mattermost from '@mattermost/client';
+import websocket from 'faye-websocket';
 
 const {MATTERMOST_URL: url, MATTERMOST_USER: userName, MATTERMOST_PASSWORD: password} = process.env;
 assert.ok(url && userName && password, 'MATTERMOST_URL, MATTERMOST_USER and MATTERMOST_PASSWORD are needed');
@@ -148,6 +149,53 @@ await step('talks directly', async () => {
     assert.equal((await client.createDirectChannel([other.id, me.id])).id, direct.id);
 });
 
+// Before version 22 Node has no websockets of its own, and the client asks the browser's for its constants.
+globalThis.WebSocket ??= {OPEN: 1};
+const address = client.getUrl().replace(/^http/, 'ws') + '/api/v4/websocket';
+const quick = {minWebSocketRetryTime: 500, reconnectJitterRange: 1};
+
+await step('hears over the websocket what happens', async () => {
+    const authorization = {headers: {Authorization: `Bearer ${client.getToken()}`}};
+    const socket = new mattermost.WebSocketClient({...quick, newWebSocketFn: (to) => new websocket.Client(to, [], authorization)});
+    const news = listen(socket);
+    let missed = 0;
+    socket.addMissedMessageListener(() => missed++);
+    socket.initialize(address);
+    const hello = await news.next('hello');
+    assert.match(hello.data.connection_id, /^[a-z0-9]{26}$/);
+    assert.match(hello.data.server_version, /^\d+\.\d+\.\d+\./);
+
+    const heard = await client.createPost({channel_id: channel.id, message: 'Heard ümläuts 🎉'});
+    const posted = await news.next('posted');
+    assert.equal(JSON.parse(posted.data.post).message, 'Heard ümläuts 🎉');
+    assert.equal(posted.broadcast.channel_id, channel.id);
+    await client.patchPost({id: heard.id, message: 'changed'});
+    assert.equal(JSON.parse((await news.next('post_edited')).data.post).message, 'changed');
+    await client.addReaction(me.id, heard.id, 'eyes');
+    assert.equal(JSON.parse((await news.next('reaction_added')).data.reaction).emoji_name, 'eyes');
+    await client.deletePost(heard.id);
+    assert.equal(JSON.parse((await news.next('post_deleted')).data.post).id, heard.id);
+    assert.equal((await new Promise((answer) => socket.getStatusesByIds([me.id], answer))).data[me.id], 'online');
+    assert.equal((await new Promise((answer) => socket.userTyping(channel.id, '', answer))).status, 'OK');
+
+    // It comes back by itself, and hears what it has missed without having to ask for it.
+    const closed = new Promise((close) => socket.addCloseListener(close));
+    socket.conn.close();
+    await closed;
+    await client.createPost({channel_id: channel.id, message: 'Missed at first'});
+    assert.equal(JSON.parse((await news.next('posted')).data.post).message, 'Missed at first');
+    assert.equal(missed, 0);
+    socket.close();
+});
+
+await step('says by a challenge who it is', async () => {
+    const socket = new mattermost.WebSocketClient({...quick, newWebSocketFn: (to) => new websocket.Client(to)});
+    const news = listen(socket);
+    socket.initialize(address, client.getToken());
+    await news.next('hello');
+    socket.close();
+});
+
 await step('archives the channel and logs out', async () => {
     await client.deletePost(post.id);
     await assert.rejects(client.getPost(post.id), (error) => error.status_code === 404);
@@ -158,6 +206,21 @@ await step('archives the channel and logs out', async () => {
     client.setToken(token);
     await assert.rejects(client.getMe(), (error) => error.server_error_id === 'api.context.session_expired.app_error');
 });
+
+function listen(socket) {
+    const waiting = [];
+    const kept = [];
+    socket.addMessageListener((message) => {
+        const at = waiting.findIndex((one) => one.event === message.event);
+        at < 0 ? kept.push(message) : waiting.splice(at, 1)[0].take(message);
+    });
+    return {
+        next: (event) => new Promise((take) => {
+            const at = kept.findIndex((message) => message.event === event);
+            at < 0 ? waiting.push({event, take}) : take(kept.splice(at, 1)[0]);
+        }),
+    };
+}
 
 async function step(what, run) {
     const result = await run();

@@ -9,6 +9,9 @@ internal sealed record WatchQuery
     /// <summary>The rooms whose messages are wanted.</summary>
     public required IReadOnlyList<RoomRef> Rooms { get; init; }
 
+    /// <summary>A team all of whose rooms are wanted that the account is in, when no rooms are named.</summary>
+    public string? Team { get; init; }
+
     /// <summary>Begins with what came after this message instead of with what comes from now on; for a single room.</summary>
     public string? After { get; init; }
 

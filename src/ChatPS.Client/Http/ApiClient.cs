@@ -205,7 +205,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             return known.Answer;
         if (connection.Platform.TakesETags)
             _answers.Keep(request, uri, response);
-        if (response.IsSuccess || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))
+        if (response.IsSuccess || response.Status == HttpStatusCode.SwitchingProtocols || (request.Operation?.Kind == ResultKind.Redirect && response.Header("Location") is not null))
             return response;
 
         connection.Statistics.Failed();

@@ -51,6 +51,9 @@ internal sealed record ApiRequest
     /// <summary>Where the body of a good answer goes instead of into memory.</summary>
     public ApiDownload? Download { get; init; }
 
+    /// <summary>The request is one to go on as a websocket, and this takes it.</summary>
+    public Action<ApiSocket>? Switched { get; init; }
+
     /// <summary>How long its answer may take; null for as long as any of the session.</summary>
     public TimeSpan? Timeout { get; init; }
 

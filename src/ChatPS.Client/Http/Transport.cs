@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using RestSharp;
 
 namespace ChatPS.Client.Http;
@@ -10,14 +11,19 @@ internal sealed class Transport : IDisposable
 {
     private readonly RestClient _client;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _headers;
+    private readonly Lazy<HttpMessageInvoker> _sockets;
+    private readonly string _userAgent;
 
     public Transport(TransportOptions options)
     {
         _headers = options.Headers;
+        _userAgent = options.UserAgent ?? DefaultUserAgent;
+        // What holds for requests, from the proxy to the certificates, holds for websockets too.
+        _sockets = new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(MakeHandler(options)));
         _client = new RestClient(new RestClientOptions
         {
             ConfigureMessageHandler = _ => MakeHandler(options),
-            UserAgent = options.UserAgent ?? DefaultUserAgent,
+            UserAgent = _userAgent,
             // The body's own length and the caller's token end a request; every request brings its timeout.
             Timeout = Timeout.InfiniteTimeSpan,
             ThrowOnAnyError = false,
@@ -35,6 +41,8 @@ internal sealed class Transport : IDisposable
     {
         if (request.Download is not null)
             return await DownloadAsync(request, request.Download, uri, headers, timeout, cancellation).ConfigureAwait(false);
+        if (request.Switched is not null)
+            return await SwitchAsync(request, request.Switched, uri, headers, timeout, cancellation).ConfigureAwait(false);
         if (request.Body is StreamBody or RelatedBody)
             return await UploadAsync(request, uri, headers, timeout, cancellation).ConfigureAwait(false);
         var message = MakeMessage(request, uri, headers, timeout);
@@ -47,7 +55,60 @@ internal sealed class Transport : IDisposable
         return ToResponse(response, uri);
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        if (_sockets.IsValueCreated)
+            _sockets.Value.Dispose();
+    }
+
+    private async Task<ApiResponse> SwitchAsync(
+        ApiRequest request,
+        Action<ApiSocket> switched,
+        Uri uri,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        TimeSpan timeout,
+        CancellationToken cancellation)
+    {
+        var socket = new ClientWebSocket();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(timeout);
+        try
+        {
+            socket.Options.CollectHttpResponseDetails = true;
+            socket.Options.SetRequestHeader("User-Agent", _userAgent);
+            foreach (var (name, value) in headers.Concat(request.IsElsewhere ? [] : _headers).Concat(request.Headers))
+                socket.Options.SetRequestHeader(name, value);
+            var address = new UriBuilder(uri) { Scheme = uri.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs };
+            await socket.ConnectAsync(address.Uri, _sockets.Value, patience.Token).ConfigureAwait(false);
+            switched(new ApiSocket(socket, uri));
+            return new ApiResponse { Status = socket.HttpStatusCode, Headers = Flatten(socket.HttpResponseHeaders), Content = [] };
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            socket.Dispose();
+            cancellation.ThrowIfCancellationRequested();
+            throw TimedOut(uri, timeout);
+        }
+        catch (WebSocketException e)
+        {
+            using (socket)
+            {
+                return socket.HttpStatusCode is 0 or HttpStatusCode.SwitchingProtocols ? throw NotConnected(uri, e.InnerException ?? e)
+                    : (int)socket.HttpStatusCode is >= 200 and < 300 ? throw NoSocket(uri, e)
+                    : new ApiResponse { Status = socket.HttpStatusCode, Headers = Flatten(socket.HttpResponseHeaders), Content = [] };
+            }
+        }
+    }
+
+    private static List<KeyValuePair<string, string>> Flatten(IReadOnlyDictionary<string, IEnumerable<string>>? headers) =>
+        headers is null ? [] : [.. headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)))];
+
+    private static ChatException NoSocket(Uri uri, Exception cause) => new(
+        ChatErrorReason.InvalidResponse, $"{uri.Authority} answered the request for a websocket with an ordinary page.", cause)
+    {
+        Advice = "Check that -Uri is the address of the server itself, and that a proxy in between lets websockets through.",
+    };
 
     private async Task<ApiResponse> DownloadAsync(
         ApiRequest request,

@@ -15,6 +15,44 @@ internal sealed class Reopening(Connection connection, string what, bool isEndle
     private int _fruitless;
     private int _failed;
 
+    /// <summary>Whether a failure may be over by itself.</summary>
+    public static bool MayPass(ChatException e) =>
+        e.Reason is ChatErrorReason.ConnectionFailed or ChatErrorReason.Timeout or ChatErrorReason.ServerError or ChatErrorReason.RateLimited;
+
+    /// <summary>The items of one stream after the other, until one fails for good.</summary>
+    /// <param name="open">Opens a stream; what it gives is new.</param>
+    /// <param name="hasBegun">Whether the last one has begun.</param>
+    /// <exception cref="ChatException">There is no such stream, or none to be had any more.</exception>
+    public async IAsyncEnumerable<T> ReadAsync<T>(Func<IAsyncEnumerable<T>> open, Func<bool> hasBegun)
+    {
+        while (true)
+        {
+            ChatException? failure = null;
+            var hasNews = false;
+            Open();
+            var items = open().GetAsyncEnumerator(context.Cancellation);
+            await using (items.ConfigureAwait(false))
+            {
+                while (true)
+                {
+                    try
+                    {
+                        if (!await items.MoveNextAsync().ConfigureAwait(false))
+                            break;
+                    }
+                    catch (ChatException e) when (MayPass(e))
+                    {
+                        failure = e;
+                        break;
+                    }
+                    hasNews = true;
+                    yield return items.Current;
+                }
+            }
+            await WaitAsync(failure, hasBegun(), hasNews).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>A stream is opened now.</summary>
     public void Open() => _opened = connection.Clock.GetTimestamp();
 

@@ -26,17 +26,22 @@ internal sealed class Feed(SandboxFaults faults, TimeProvider clock, ReadOnlyMem
     public void Complete() => _items.Writer.TryComplete();
 
     /// <summary>Sends items until the feed is complete, the faults end it or the client goes away.</summary>
-    public async Task ServeAsync(Stream stream, CancellationToken cancel)
+    public Task ServeAsync(Stream stream, CancellationToken cancel) => ServeAsync(stream.WriteAsync, cancel);
+
+    /// <summary>The same, to where a function sends.</summary>
+    public async Task ServeAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> send, CancellationToken cancel)
     {
         // A first sign of life brings the headers to the client even when there is nothing to tell.
         if (!_items.Reader.TryPeek(out _) && !_items.Reader.Completion.IsCompleted)
-            await stream.WriteAsync(heartbeat, cancel);
+            await send(heartbeat, cancel);
         var left = faults.StreamItems ?? long.MaxValue;
-        while (await MoreAsync(stream, cancel))
+        while (await MoreAsync(send, cancel))
         {
             while (!_told.IsCompleted && _items.Reader.TryRead(out var item))
             {
-                await stream.WriteAsync(item, cancel);
+                if (faults.LosesItem())
+                    continue;
+                await send(item, cancel);
                 if (--left <= 0)
                     return;
             }
@@ -44,7 +49,7 @@ internal sealed class Feed(SandboxFaults faults, TimeProvider clock, ReadOnlyMem
     }
 
     /// <summary>Waits for items; false when none will come any more.</summary>
-    private async Task<bool> MoreAsync(Stream stream, CancellationToken cancel)
+    private async Task<bool> MoreAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> send, CancellationToken cancel)
     {
         while (!_told.IsCompleted)
         {
@@ -63,7 +68,7 @@ internal sealed class Feed(SandboxFaults faults, TimeProvider clock, ReadOnlyMem
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
-                await stream.WriteAsync(heartbeat, cancel);
+                await send(heartbeat, cancel);
             }
         }
 

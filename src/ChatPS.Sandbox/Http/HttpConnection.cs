@@ -69,6 +69,14 @@ internal sealed class HttpConnection(Socket socket, SandboxService service, Requ
         served.Record.Status = response.Status;
         var keepAlive = !head.Http10 && !stopping.IsCancellationRequested
             && head.Headers["Connection"]?.Contains("close", StringComparison.OrdinalIgnoreCase) != true;
+        if (response.Socket is { } serve)
+        {
+            await _writer.SwitchAsync(response, stopping);
+            using var client = new SandboxSocket(_reader, _writer);
+            await serve(client, stopping);
+            return false;
+        }
+
         if (response.Stream is not null && request.Method != "HEAD")
         {
             await WhileClientListensAsync(cancel => _writer.StreamAsync(response, head.Http10, keepAlive, cancel), stopping);

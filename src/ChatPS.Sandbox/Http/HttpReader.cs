@@ -59,6 +59,22 @@ internal sealed class HttpReader(Socket socket)
         return body;
     }
 
+    /// <summary>The next bytes, of whatever comes after a head.</summary>
+    public async Task ReadExactlyAsync(Memory<byte> target, CancellationToken cancel)
+    {
+        var buffered = Math.Min(target.Length, _end - _start);
+        _buffer.AsMemory(_start, buffered).CopyTo(target);
+        _start += buffered;
+        target = target[buffered..];
+        while (!target.IsEmpty)
+        {
+            var read = await socket.ReceiveAsync(target, cancel);
+            if (read == 0)
+                throw new IOException("The client closed the connection before all of it had come.");
+            target = target[read..];
+        }
+    }
+
     private static HttpHead ParseHead(string text)
     {
         var lines = text.Split("\r\n");
@@ -122,21 +138,6 @@ internal sealed class HttpReader(Socket socket)
                 throw new BadRequestException(400);
             if (await FillAsync(cancel) == 0)
                 throw new IOException("The client closed the connection within a chunked body.");
-        }
-    }
-
-    private async Task ReadExactlyAsync(Memory<byte> target, CancellationToken cancel)
-    {
-        var buffered = Math.Min(target.Length, _end - _start);
-        _buffer.AsMemory(_start, buffered).CopyTo(target);
-        _start += buffered;
-        target = target[buffered..];
-        while (!target.IsEmpty)
-        {
-            var read = await socket.ReceiveAsync(target, cancel);
-            if (read == 0)
-                throw new IOException("The client closed the connection within a body.");
-            target = target[read..];
         }
     }
 

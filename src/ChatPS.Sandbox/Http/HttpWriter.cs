@@ -43,6 +43,17 @@ internal sealed class HttpWriter(Socket socket, TimeProvider clock)
             await SendAsync("0\r\n\r\n"u8.ToArray(), cancel);
     }
 
+    /// <summary>Tells the client that from now on both speak another protocol.</summary>
+    public ValueTask SwitchAsync(SandboxResponse response, CancellationToken cancel) =>
+        SendAsync(Encoding.UTF8.GetBytes(Head(response, keepAlive: true).Append("\r\n").ToString()), cancel);
+
+    /// <summary>Sends bytes as they are.</summary>
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        while (!bytes.IsEmpty)
+            bytes = bytes[await socket.SendAsync(bytes, cancel)..];
+    }
+
     private StringBuilder Head(SandboxResponse response, bool keepAlive)
     {
         var head = new StringBuilder($"HTTP/1.1 {response.Status} {Reason(response.Status)}\r\n");
@@ -50,12 +61,6 @@ internal sealed class HttpWriter(Socket socket, TimeProvider clock)
             head.Append(name).Append(": ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Date: {clock.GetUtcNow():R}\r\n");
         return keepAlive ? head : head.Append("Connection: close\r\n");
-    }
-
-    private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
-    {
-        while (!bytes.IsEmpty)
-            bytes = bytes[await socket.SendAsync(bytes, cancel)..];
     }
 
     /// <summary>"Not Found" out of the framework's name NotFound; capitals in a row (OK) stay together.</summary>

@@ -19,6 +19,9 @@ internal sealed class SandboxResponse(int status)
     /// <summary>Writes an unbounded body, sent chunked; the token fires when the client goes away or the server stops.</summary>
     public Func<Stream, CancellationToken, Task>? Stream { get; private init; }
 
+    /// <summary>Goes on with the connection as a websocket; the token fires when the server stops.</summary>
+    public Func<SandboxSocket, CancellationToken, Task>? Socket { get; private init; }
+
     public static SandboxResponse Empty(int status) => new(status);
 
     public static SandboxResponse Bytes(int status, ReadOnlyMemory<byte> body, string contentType) =>
@@ -34,6 +37,12 @@ internal sealed class SandboxResponse(int status)
 
     public static SandboxResponse Streaming(string contentType, Func<Stream, CancellationToken, Task> write) =>
         new SandboxResponse(200) { Stream = write }.With("Content-Type", contentType);
+
+    /// <summary>Accepts a request to go on as a websocket; null when it is none.</summary>
+    public static SandboxResponse? Switching(SandboxRequest request, Func<SandboxSocket, CancellationToken, Task> serve) =>
+        SandboxSocket.AcceptOf(request) is { } accept
+            ? new SandboxResponse(101) { Socket = serve }.With("Upgrade", "websocket").With("Connection", "Upgrade").With("Sec-WebSocket-Accept", accept)
+            : null;
 
     /// <summary>Adds a header line.</summary>
     public SandboxResponse With(string name, string value)

@@ -15,13 +15,16 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
     // Each platform, and each account there, watches its rooms together.
     private readonly List<Watch> _watches = [];
 
-    /// <summary>The rooms: ids, names or objects. Left out, the session's default room or, with -Me, none.</summary>
+    /// <summary>The rooms: ids, names or objects. Left out, the session's default room; with -Team the rooms of the team, with -Me none.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("RoomId")]
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity[]? Room { get; set; }
 
-    /// <summary>The team that a room's name belongs to; left out, the session's.</summary>
+    /// <summary>
+    /// The team that a room's name belongs to; left out, the session's. Without -Room all the rooms of the team are watched that you are in, also those
+    /// that you come into later (Mattermost).
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? Team { get; set; }
@@ -31,13 +34,16 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
     public MessageIdentity? After { get; set; }
 
     /// <summary>
-    /// Emits events too: messages that are changed or removed, members who come and go, changes of the room, and what happens around it,
-    /// such as bans and pushes to its repository.
+    /// Emits events too: messages that are changed or removed, reactions, members who come and go or type, changes of the room, and what happens
+    /// around it, such as bans and pushes to its repository.
     /// </summary>
     [Parameter]
     public SwitchParameter Event { get; set; }
 
-    /// <summary>Emits what happens to your own account too: rooms you come into or leave, and what you have not read.</summary>
+    /// <summary>
+    /// Emits what happens to your own account too: rooms you come into or leave, and what you have not read; on Mattermost also what the server tells
+    /// everybody, such as new users and changes of its configuration.
+    /// </summary>
     [Parameter]
     public SwitchParameter Me { get; set; }
 
@@ -53,8 +59,8 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
 
     private protected override void Process()
     {
-        if (Room is null && Me)
-            Guard(null, () => WatchFor(null));
+        if (Room is null && (Me || Team is not null))
+            Guard(Team?.Value, () => WatchFor(Team));
         else
         {
             foreach (var room in RoomsOrDefault(Room))
@@ -84,11 +90,11 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
         return (news.Error ?? news.Item?.Error) is null;
     }
 
-    private Watch WatchFor(RoomIdentity? room)
+    private Watch WatchFor(Identity? identity)
     {
-        var watcher = Require<IRoomWatcher>(room);
+        var watcher = Require<IRoomWatcher>(identity);
         if (_watches.Find(known => known.Watcher == watcher) is not { } watch)
-            _watches.Add(watch = new Watch(ConnectionFor(room), watcher));
+            _watches.Add(watch = new Watch(ConnectionFor(identity), watcher));
         return watch;
     }
 
@@ -112,6 +118,7 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
             var query = new WatchQuery
             {
                 Rooms = [.. Rooms.Select(room => new RoomRef(room.Literal, team))],
+                Team = Rooms.Count == 0 ? team : null,
                 After = after,
                 Events = events,
                 Account = account,

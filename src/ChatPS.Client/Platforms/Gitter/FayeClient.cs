@@ -51,7 +51,7 @@ internal sealed class FayeClient(Connection connection, IReadOnlyList<string> ch
                     else
                         wait = await PollAsync(news, context).ConfigureAwait(false);
                 }
-                catch (ChatException e) when (GitterStream.MayPass(e))
+                catch (ChatException e) when (Reopening.MayPass(e))
                 {
                     failure = e;
                 }

@@ -24,6 +24,7 @@ internal sealed class GitterRoomWatcher(Connection connection) : Resource(connec
 
     public async IAsyncEnumerable<Merged<ChatObject>> WatchAsync(WatchQuery query, CallContext context)
     {
+        Unsupported.IfGiven(query.Team, ChatPlatform.Gitter, "Team");
         var rooms = query.Rooms.Select(room => new Lazy<Task<string>>(() => _names.RoomIdAsync(room.Value, context))).ToArray();
         var feeds = new List<(int Room, Func<CallContext, IAsyncEnumerable<Merged<ChatObject>>> Read)>();
         for (var i = 0; i < rooms.Length; i++)

@@ -28,44 +28,20 @@ internal sealed class GitterStream(Connection connection, string operation, stri
     /// <param name="missed">Asks for what came since the overlap, oldest first.</param>
     /// <param name="context">The call.</param>
     /// <exception cref="ChatException">There is no such stream, or none to be had any more.</exception>
-    public async IAsyncEnumerable<JsonElement> ReadAsync(
+    public IAsyncEnumerable<JsonElement> ReadAsync(
+        GitterOverlap overlap, Func<CallContext, IAsyncEnumerable<JsonElement>> missed, CallContext context) =>
+        new Reopening(connection, what, isEndless: true, context).ReadAsync(() => ReadNewAsync(overlap, missed, context), () => _hasBegun);
+
+    private async IAsyncEnumerable<JsonElement> ReadNewAsync(
         GitterOverlap overlap, Func<CallContext, IAsyncEnumerable<JsonElement>> missed, CallContext context)
     {
-        var reopening = new Reopening(connection, what, isEndless: true, context);
-        while (true)
+        _hasBegun = false;
+        await foreach (var item in ReadOneAsync(missed, context).ConfigureAwait(false))
         {
-            ChatException? failure = null;
-            var hasNews = false;
-            _hasBegun = false;
-            reopening.Open();
-            var items = ReadOneAsync(missed, context).GetAsyncEnumerator(context.Cancellation);
-            await using (items.ConfigureAwait(false))
-            {
-                while (true)
-                {
-                    try
-                    {
-                        if (!await items.MoveNextAsync().ConfigureAwait(false))
-                            break;
-                    }
-                    catch (ChatException e) when (MayPass(e))
-                    {
-                        failure = e;
-                        break;
-                    }
-                    if (!overlap.IsNew(IdOf(items.Current)))
-                        continue;
-                    hasNews = true;
-                    yield return items.Current;
-                }
-            }
-            await reopening.WaitAsync(failure, _hasBegun, hasNews).ConfigureAwait(false);
+            if (overlap.IsNew(IdOf(item)))
+                yield return item;
         }
     }
-
-    /// <summary>Whether a failure may be over by itself.</summary>
-    public static bool MayPass(ChatException e) =>
-        e.Reason is ChatErrorReason.ConnectionFailed or ChatErrorReason.Timeout or ChatErrorReason.ServerError or ChatErrorReason.RateLimited;
 
     private async IAsyncEnumerable<JsonElement> ReadOneAsync(Func<CallContext, IAsyncEnumerable<JsonElement>> missed, CallContext context)
     {

@@ -94,6 +94,27 @@ internal sealed class MattermostMessages(Connection connection)
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context) =>
         SearchAsync(search, window, context, context.Cancellation);
 
+    /// <summary>A post as a message; the name of who wrote it was looked up before.</summary>
+    public ChatMessage ToMessage(Wire.Post post, CallContext context) => new()
+    {
+        Session = connection.Session,
+        Unnamed = post.Unnamed,
+        Id = post.Id,
+        RoomId = post.ChannelId,
+        UserId = post.UserId,
+        UserName = _userNames.Find(post.UserId, context),
+        Text = post.Message,
+        Type = post.Type is { Length: > 0 } type ? type : null,
+        ThreadId = post.RootId is { Length: > 0 } root ? root : null,
+        ReplyCount = post.ReplyCount,
+        IsPinned = post.IsPinned,
+        FileIds = post.FileIds ?? [],
+        SentAt = MattermostTime.Read(post.CreateAt) ?? DateTimeOffset.UnixEpoch,
+        UpdatedAt = MattermostTime.Read(post.UpdateAt),
+        EditedAt = MattermostTime.Read(post.EditAt),
+        DeletedAt = MattermostTime.Read(post.DeleteAt),
+    };
+
     private async IAsyncEnumerable<ChatMessage> SearchAsync(
         MessageSearch search, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -251,24 +272,4 @@ internal sealed class MattermostMessages(Connection connection)
 
     private async Task<ChatMessage> SendAsync(ApiCall call, CallContext context) => ToMessage(
         await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Post, context).ConfigureAwait(false), context);
-
-    private ChatMessage ToMessage(Wire.Post post, CallContext context) => new()
-    {
-        Session = connection.Session,
-        Unnamed = post.Unnamed,
-        Id = post.Id,
-        RoomId = post.ChannelId,
-        UserId = post.UserId,
-        UserName = _userNames.Find(post.UserId, context),
-        Text = post.Message,
-        Type = post.Type is { Length: > 0 } type ? type : null,
-        ThreadId = post.RootId is { Length: > 0 } root ? root : null,
-        ReplyCount = post.ReplyCount,
-        IsPinned = post.IsPinned,
-        FileIds = post.FileIds ?? [],
-        SentAt = MattermostTime.Read(post.CreateAt) ?? DateTimeOffset.UnixEpoch,
-        UpdatedAt = MattermostTime.Read(post.UpdateAt),
-        EditedAt = MattermostTime.Read(post.EditAt),
-        DeletedAt = MattermostTime.Read(post.DeleteAt),
-    };
 }

@@ -28,7 +28,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostRooms), typeof(MattermostTeams), typeof(MattermostTeamUsers),
         typeof(MattermostMessages), typeof(MattermostReactions), typeof(MattermostFiles),
         typeof(MattermostUsers), typeof(MattermostRoomUsers), typeof(MattermostUserPresences),
-        typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
+        typeof(MattermostRoomWatcher), typeof(MattermostRoomStatistics), typeof(MattermostTeamStatistics),
         typeof(MattermostJobs), typeof(MattermostExports), typeof(MattermostImports), typeof(MattermostPlugins),
         typeof(MattermostLdap), typeof(MattermostUserSessions), typeof(MattermostPreferences), typeof(MattermostRetentionPolicies), typeof(MattermostComplianceReports),
         typeof(MattermostServerConfigs), typeof(MattermostRoleItems), typeof(MattermostServers), typeof(MattermostLogs), typeof(MattermostAudits),

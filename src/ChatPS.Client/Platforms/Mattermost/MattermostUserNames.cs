@@ -21,6 +21,9 @@ internal sealed class MattermostUserNames(Connection connection)
     public Task LearnAsync(IReadOnlyList<JsonElement> posts, CallContext context) => LearnAsync(
         posts.Select(post => post.TryGetProperty("user_id", out var id) ? id.GetString() : null), context);
 
+    /// <summary>The name that somebody has from now on.</summary>
+    public static void Learn(string userId, string name, CallContext context) => context.Names[Key(userId)] = name;
+
     /// <summary>Looks up the names of users.</summary>
     public async Task LearnAsync(IEnumerable<string?> userIds, CallContext context)
     {

@@ -81,6 +81,7 @@ internal static class ChannelMemberRoutes
             return known;
         var member = channel.Join(user);
         member.LastUpdateAt = call.State.Now();
+        call.State.News.Joined(channel, user);
         if (user == call.Me)
             ChannelRoutes.Announce(call, channel, "system_join_channel", $"{user.Username} joined the channel.");
         else
@@ -107,6 +108,7 @@ internal static class ChannelMemberRoutes
         if (!channel.Members.Has(user.Id))
             throw new Problem(404, "app.channel.get_member.missing.app_error", "The user isn't in the channel.");
         channel.Leave(user);
+        call.State.News.Left(channel, user, call.Me);
         if (user == call.Me)
             ChannelRoutes.Announce(call, channel, "system_leave_channel", $"{user.Username} left the channel.");
         else
@@ -131,6 +133,7 @@ internal static class ChannelMemberRoutes
         member.SchemeUser = names.Contains("channel_user");
         member.ExplicitRoles = string.Join(' ', names.Except(["channel_admin", "channel_user"]));
         member.LastUpdateAt = call.State.Now();
+        call.State.News.Changed(member);
         return Call.Ok();
     }
 
@@ -140,6 +143,7 @@ internal static class ChannelMemberRoutes
         member.SchemeAdmin = body.Bool("scheme_admin") ?? throw Problem.InvalidBody("scheme_roles");
         member.SchemeUser = body.Bool("scheme_user") ?? throw Problem.InvalidBody("scheme_roles");
         member.LastUpdateAt = call.State.Now();
+        call.State.News.Changed(member);
         return Call.Ok();
     }
 
@@ -153,6 +157,7 @@ internal static class ChannelMemberRoutes
             if (Defaults.ChannelNotifyProps.ContainsKey(name))
                 props[name] = value;
         (member.NotifyProps, member.LastUpdateAt) = (props, call.State.Now());
+        call.State.News.Changed(member);
         return Call.Ok();
     }
 
@@ -196,6 +201,7 @@ internal static class ChannelMemberRoutes
             member.LastViewedAt = Math.Max(call.State.Channels[id]!.LastPostAt, member.LastViewedAt);
             (member.MsgCount, member.MentionCount) = (call.State.Channels[id]!.TotalMsgCount, 0);
             times[id] = member.LastViewedAt;
+            call.State.News.Viewed(call.State.Channels[id]!, user);
         }
 
         return SandboxResponse.Json(new JsonObject { ["status"] = "OK", ["last_viewed_at_times"] = times });

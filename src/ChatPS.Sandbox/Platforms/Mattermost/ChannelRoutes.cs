@@ -46,6 +46,7 @@ internal static class ChannelRoutes
         var channel = call.State.NewChannel(team!.Id, type, name, body.Text("display_name") is { Length: > 0 } title ? title : name, call.Me.Id, now);
         Apply(channel, body);
         channel.Join(call.Me, admin: true);
+        call.State.News.Created(channel, call.Me);
         Announce(call, channel, "system_join_channel", $"{call.Me.Username} joined the channel.");
         return Call.Json(channel, 201);
     }
@@ -105,7 +106,9 @@ internal static class ChannelRoutes
         Call.Need(ids.Contains(call.Me.Id) || call.Me.IsAdmin);
         var users = ids.ConvertAll(id => call.State.Users[id]
             ?? throw new Problem(400, "api.channel.create_direct_channel.invalid_user.app_error", "One of the users doesn't exist."));
-        return Call.Json(call.State.DirectChannel(users[0], users[1], call.State.Now()), 201);
+        var direct = call.State.DirectChannel(users[0], users[1], call.State.Now());
+        call.State.News.Added(direct, call.Me);
+        return Call.Json(direct, 201);
     }
 
     private static SandboxResponse CreateGroup(Call call)
@@ -119,7 +122,9 @@ internal static class ChannelRoutes
             throw new Problem(400, "api.channel.create_group.bad_size.app_error", "A group has three to eight members.");
         var users = ids.ConvertAll(id => call.State.Users[id]
             ?? throw new Problem(400, "api.channel.create_group.bad_user.app_error", "One of the users doesn't exist."));
-        return Call.Json(call.State.GroupChannel(users, call.State.Now()), 201);
+        var group = call.State.GroupChannel(users, call.State.Now());
+        call.State.News.Added(group, call.Me);
+        return Call.Json(group, 201);
     }
 
     private static SandboxResponse Get(Call call)
@@ -175,6 +180,7 @@ internal static class ChannelRoutes
         Apply(channel, body);
         channel.UpdateAt = call.State.Now();
         call.State.Channels.Reorder();
+        call.State.News.Updated(channel);
         return Call.Json(channel);
     }
 
@@ -190,6 +196,7 @@ internal static class ChannelRoutes
         if (channel.IsDefault && privacy == "P")
             throw new Problem(400, "api.channel.update_channel_privacy.default_channel_error", "The default channel stays open.");
         (channel.Type, channel.UpdateAt) = (privacy, call.State.Now());
+        call.State.News.Converted(channel);
         return Call.Json(channel);
     }
 
@@ -200,6 +207,7 @@ internal static class ChannelRoutes
         if (channel.DeleteAt == 0)
             throw new Problem(400, "api.channel.restore_channel.restored.app_error", "The channel isn't archived.");
         (channel.DeleteAt, channel.UpdateAt) = (0, call.State.Now());
+        call.State.News.Restored(channel);
         Announce(call, channel, "system_channel_restored", $"{call.Me.Username} unarchived the channel.");
         return Call.Json(channel);
     }
@@ -235,6 +243,8 @@ internal static class ChannelRoutes
         if (call.Query.Flag("permanent"))
         {
             call.NeedAdmin();
+            channel.DeleteAt = call.State.Now();
+            call.State.News.Archived(channel);
             call.State.Remove(channel);
             return Call.Ok();
         }
@@ -245,6 +255,7 @@ internal static class ChannelRoutes
             throw new Problem(400, "api.channel.delete_channel.cannot.app_error", "The default channel cannot be archived.");
         Announce(call, channel, "system_channel_deleted", $"{call.Me.Username} archived the channel.");
         channel.DeleteAt = channel.UpdateAt = call.State.Now();
+        call.State.News.Archived(channel);
         return Call.Ok();
     }
 

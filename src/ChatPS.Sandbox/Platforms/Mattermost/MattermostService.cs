@@ -62,8 +62,12 @@ internal sealed class MattermostService : SandboxService
         ComplianceRoutes.Map(this);
         SignOnRoutes.Map(this);
         PreferenceRoutes.Map(this);
+        SocketRoutes.Map(this);
         MapTheRest();
     }
+
+    /// <summary>The version as every answer names it, and whether there is a license.</summary>
+    public string VersionId => IsLicensed ? _build + ".true" : _build + ".false";
 
     public MattermostState State { get; }
 
@@ -75,6 +79,8 @@ internal sealed class MattermostService : SandboxService
         get => State.Server.License is not null;
         set => State.Server.License = value ? ServerState.ReadLicense(License!) : null;
     }
+
+    public SocketHub Sockets => field ??= new(this);
 
     /// <summary>Signs the public links of files; new at each start.</summary>
     public byte[] LinkKey { get; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
@@ -157,7 +163,7 @@ internal sealed class MattermostService : SandboxService
     {
         if (request.RequestId is null)
             return;
-        response.With("X-Request-Id", request.RequestId).With("X-Version-Id", IsLicensed ? _build + ".true" : _build + ".false");
+        response.With("X-Request-Id", request.RequestId).With("X-Version-Id", VersionId);
         if (request.Method == "GET")
             response.With("Expires", "0");
     }

@@ -37,6 +37,8 @@ internal sealed class MattermostState
     /// <summary>What administrators run beside all that.</summary>
     public AdministrationState Administration { get; }
 
+    public MattermostNews News => field ??= new(this);
+
     public Roster<User> Users { get; } = new(user => user.Id, static (a, b) => string.CompareOrdinal(a.Username, b.Username));
 
     public Roster<Team> Teams { get; } = new(team => team.Id, static (a, b) => string.CompareOrdinal(a.DisplayName, b.DisplayName));
@@ -156,6 +158,7 @@ internal sealed class MattermostState
         channel.TotalMsgCount++;
         if (post.Root is null)
             channel.TotalMsgCountRoot++;
+        News.Posted(post);
     }
 
     /// <summary>A team with its two default channels.</summary>

@@ -127,6 +127,7 @@ internal static class PostRoutes
         // Seen by one user and kept nowhere.
         var post = new Post { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, UserId = call.Me.Id, ChannelId = channel.Id, Type = "system_ephemeral" };
         post.Message = Checked(inner.Text("message") ?? "");
+        call.State.News.Ephemeral(post, body.Text("user_id")!);
         return Call.Json(post, 201);
     }
 
@@ -175,6 +176,7 @@ internal static class PostRoutes
         post.IsPinned = body.Bool("is_pinned") ?? post.IsPinned;
         post.Props = (JsonObject?)body.Object("props")?.DeepClone() ?? post.Props;
         post.UpdateAt = now;
+        call.State.News.Edited(post);
         return Call.Json(post);
     }
 
@@ -188,8 +190,10 @@ internal static class PostRoutes
             throw new Problem(400, "api.post.delete_post.can_not_delete_post_in_deleted.error", "The channel is archived.");
         // A thread goes with its first post.
         var now = call.State.Now();
+        var before = MattermostNews.Text(post);
         foreach (var one in post.Replies.Append(post))
             (one.DeleteAt, one.UpdateAt) = (now, now);
+        call.State.News.Deleted(before, channel.Id, call.Me);
         return Call.Ok();
     }
 
@@ -198,6 +202,7 @@ internal static class PostRoutes
         var post = call.Post();
         Call.Need(call.InChannel(call.ChannelOf(post)));
         (post.IsPinned, post.UpdateAt) = (pinned, call.State.Now());
+        call.State.News.Edited(post);
         return Call.Ok();
     }
 

@@ -41,6 +41,7 @@ internal static class ReactionRoutes
             reaction = new() { UserId = userId, PostId = postId, EmojiName = emoji, CreateAt = call.State.Now() };
             post.Reactions.Add(reaction);
             post.UpdateAt = reaction.CreateAt;
+            call.State.News.Reacted(post, reaction);
         }
 
         return Call.Json(reaction);
@@ -66,6 +67,7 @@ internal static class ReactionRoutes
         {
             post.Reactions.Remove(reaction);
             post.UpdateAt = call.State.Now();
+            call.State.News.Unreacted(post, reaction);
         }
 
         return Call.Ok();

@@ -55,6 +55,7 @@ internal static class StatusRoutes
         if (status is not ("online" or "away" or "dnd" or "offline"))
             throw Problem.InvalidBody("status");
         (user.Status, user.StatusIsManual, user.LastActivityAt) = (status, true, call.State.Now());
+        call.State.News.StatusChanged(user);
         return Call.Json(Of(user));
     }
 }

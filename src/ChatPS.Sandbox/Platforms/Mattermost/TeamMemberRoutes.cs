@@ -71,7 +71,11 @@ internal static class TeamMemberRoutes
         var user = call.State.Users[userId] ?? throw Problem.NoUser();
         if (team.DeleteAt != 0)
             throw new Problem(400, "api.team.join_user_to_team.archived.app_error", "The team is archived.");
-        return team.Join(user);
+        var isNew = !team.Members.Has(userId);
+        var member = team.Join(user);
+        if (isNew)
+            call.State.News.Joined(team, user);
+        return member;
     }
 
     private static SandboxResponse AddMany(Call call)
@@ -116,6 +120,7 @@ internal static class TeamMemberRoutes
         Call.Need(user == call.Me || call.ManagesTeam(team));
         if (!team.Members.Has(user.Id))
             throw new Problem(400, "api.team.remove_user_from_team.missing.app_error", "The user isn't in the team.");
+        call.State.News.Leaving(team, user);
         team.Leave(user);
         return Call.Ok();
     }

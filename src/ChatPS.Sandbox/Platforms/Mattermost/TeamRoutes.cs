@@ -104,6 +104,7 @@ internal static class TeamRoutes
         team.AllowOpenInvite = body.Bool("allow_open_invite") ?? team.AllowOpenInvite;
         team.UpdateAt = call.State.Now();
         call.State.Teams.Reorder();
+        call.State.News.Updated(team);
         return Call.Json(team);
     }
 
@@ -134,6 +135,7 @@ internal static class TeamRoutes
             throw Problem.InvalidBody("privacy");
         var team = Managed(call);
         (team.Type, team.AllowOpenInvite, team.UpdateAt) = (privacy, privacy == "O", call.State.Now());
+        call.State.News.Updated(team);
         return Call.Json(team);
     }
 
@@ -148,16 +150,17 @@ internal static class TeamRoutes
     {
         var team = Managed(call);
         (team.DeleteAt, team.UpdateAt) = (0, call.State.Now());
+        call.State.News.Restored(team);
         return Call.Json(team);
     }
 
     private static SandboxResponse Delete(Call call)
     {
         var team = Managed(call);
+        team.DeleteAt = team.UpdateAt = call.State.Now();
+        call.State.News.Archived(team);
         if (call.Query.Flag("permanent"))
             call.State.Remove(team);
-        else
-            team.DeleteAt = team.UpdateAt = call.State.Now();
         return Call.Ok();
     }
 

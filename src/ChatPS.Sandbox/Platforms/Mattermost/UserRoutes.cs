@@ -43,6 +43,7 @@ internal static class UserRoutes
         Change(user, body);
         CheckNames(call.State, name, email, itself: null);
         call.State.Add(user);
+        call.State.News.Created(user);
         return call.Seen(user, 201);
     }
 
@@ -73,6 +74,7 @@ internal static class UserRoutes
             call.State.Rename(user, name, email);
         Change(user, body);
         user.UpdateAt = call.State.Now();
+        call.State.News.Updated(user);
         return call.Seen(user);
     }
 
@@ -128,6 +130,7 @@ internal static class UserRoutes
             throw Problem.InvalidBody("roles");
         call.NeedAdmin();
         (user.Roles, user.UpdateAt) = (roles, call.State.Now());
+        call.State.News.RolesChanged(user);
         return Call.Ok();
     }
 
@@ -153,6 +156,8 @@ internal static class UserRoutes
             user.Status = "offline";
             state.RevokeSessions(user);
         }
+
+        state.News.Updated(user);
     }
 
     private static SandboxResponse Delete(Call call)

@@ -1,0 +1,20 @@
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+using ChatPS.Client.Streams;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Watches channels, however many, over one websocket.</summary>
+internal sealed class MattermostRoomWatcher(Connection connection) : Resource(connection), IRoomWatcher
+{
+    /// <summary>How often the server is asked for a sign of life.</summary>
+    public TimeSpan Interval { get; set; } = MattermostSocket.UsualInterval;
+
+    public IAsyncEnumerable<Merged<ChatObject>> WatchAsync(WatchQuery query, CallContext context) => Connection.Authentication == Authentication.None
+        ? throw new ChatException(ChatErrorReason.NotSupported, "The server's local mode has no account to which it would tell what happens.")
+        {
+            Advice = "Connect with -Credential or -Token.",
+        }
+        : new MattermostWatch(Connection, query, Interval, context).ReadAsync();
+}
