@@ -28,6 +28,9 @@ public sealed class SandboxFaults
     /// <summary>Which requests meet the counted faults and the latency, by method and path; all when null.</summary>
     public Func<string, string, bool>? AppliesTo { get; set; }
 
+    /// <summary>Operations that the server doesn't know, by method and path, as an older version wouldn't; null for none.</summary>
+    public Func<string, string, bool>? Unknown { get; set; }
+
     /// <summary>How long each answer is held back, by the real clock.</summary>
     public TimeSpan Latency { get; set; }
 
@@ -125,7 +128,7 @@ public sealed class SandboxFaults
             _drops = _failures = _failEvery = _seen = _limited = _cuts = _stalls = _lost = 0;
             Latency = TimeSpan.Zero;
             (MaxPageSize, IgnorePageSize, ShortPage, ShortPageMissing, StreamItems) = (null, false, null, 1, null);
-            AppliesTo = null;
+            (AppliesTo, Unknown) = (null, null);
         }
     }
 

@@ -171,6 +171,8 @@ public abstract class SandboxService
         if (!Admit(request, decisions, callers: false))
             return Refuse(request, decisions);
         Enter(request);
+        if (Faults.Unknown?.Invoke(request.Method, request.Path) == true)
+            return NoRoute(request, pathKnown: false);
         if (_router.Find(request.Method, request.Path, out var values, out var pathKnown) is not { } route)
             return NoRoute(request, pathKnown);
         request.RouteValues = values;

@@ -99,6 +99,31 @@ public sealed class MessageTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Fact]
+    public void Mattermost_gets_one_by_one_where_the_server_knows_no_better()
+    {
+        using var shell = Mattermost(out _);
+        shell.RunClean("$all = @(Get-ChatMessage $room -First 3)");
+        sandbox.Mattermost.Faults.Unknown = (_, path) => path == "/api/v4/posts/ids";
+        try
+        {
+            sandbox.Server.ClearRequests();
+            var found = shell.Run($"Get-ChatMessage -Message $all[1].Id, {NoSuchId}, $all[0] | ForEach-Object Id");
+            Assert.Equal(NoSuchId, Assert.Single(shell.Errors).TargetObject);
+            Assert.Equal(shell.RunClean("$all[1, 0].Id"), found);
+            Assert.Equal("POST /api/v4/posts/ids", sandbox.Wire.First());
+            // That is found out once.
+            sandbox.Server.ClearRequests();
+            Assert.Equal(shell.RunClean("$all.Id"), shell.RunClean("($all | Get-ChatMessage).Id"));
+            Assert.DoesNotContain("POST /api/v4/posts/ids", sandbox.Wire);
+            Assert.Equal(3, sandbox.Wire.Count(w => w.StartsWith("GET /api/v4/posts/", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            sandbox.Mattermost.Faults.Clear();
+        }
+    }
+
+    [Fact]
     public void Piped_messages_are_read_again_each_in_its_room()
     {
         foreach (var shell in new[] { Mattermost(out _), Gitter(out _) })

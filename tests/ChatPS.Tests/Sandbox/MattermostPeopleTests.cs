@@ -51,7 +51,7 @@ public sealed class MattermostPeopleTests(MattermostFixture fixture) : IClassFix
         {
             await Member.Put($"users/{other}/patch", new JsonObject { ["nickname"] = "x" }),
             await Member.Put($"users/{other}/roles", new JsonObject { ["roles"] = "system_user" }),
-            await Member.Put("users/me/roles", new JsonObject { ["roles"] = "system_admin" }),
+            await Member.Put("users/me/roles", new JsonObject { ["roles"] = "system_user system_admin" }),
             await Member.Put($"users/{other}/active", new JsonObject { ["active"] = false }),
             await Member.Delete($"users/{other}"),
             await Member.Post("users", new JsonObject { ["email"] = "q@example.com", ["password"] = "secret-secret" }),
@@ -151,7 +151,7 @@ public sealed class MattermostPeopleTests(MattermostFixture fixture) : IClassFix
         Assert.All((await Member.Get("teams")).Items, team =>
         {
             Assert.True((bool)team["allow_open_invite"]!);
-            Assert.Equal("", (string)team["invite_id"]!);
+            Assert.Equal("", (string)team["email"]!);
         });
         Assert.NotEmpty((await Admin.Post("teams/search", new JsonObject { ["term"] = "north" })).Items);
         Assert.True((bool)(await Member.Get("teams/name/northwind-harbor/exists"))["exists"]!);
@@ -172,7 +172,7 @@ public sealed class MattermostPeopleTests(MattermostFixture fixture) : IClassFix
 
         var stats = await Admin.Get($"teams/{fixture.TeamId}/stats");
         Assert.Equal(200, (await Admin.Delete(path)).Status);
-        Assert.Equal((404, "app.team.get_member.missing.app_error"), ((await Admin.Get(path)).Status, (await Admin.Get(path)).ErrorId));
+        Assert.True((long)(await Admin.Get(path))["delete_at"]! > 0);
         Assert.Equal((int)stats["total_member_count"]! - 1, (int)(await Admin.Get($"teams/{fixture.TeamId}/stats"))["total_member_count"]!);
 
         var good = new JsonObject { ["team_id"] = fixture.TeamId, ["user_id"] = user };

@@ -69,7 +69,7 @@ internal static class MattermostErrors
         _ when IsOfEdition(id) =>
             (ChatErrorReason.NotSupported, "The server's edition or license does not include this."),
         _ when status == 400 && (id.Contains("exist", StringComparison.Ordinal) || id.Contains("_taken", StringComparison.Ordinal))
-            && !id.Contains("not_exist", StringComparison.Ordinal) => (ChatErrorReason.Conflict, null),
+            && !id.Contains("not_exist", StringComparison.Ordinal) && !id.EndsWith("not_found", StringComparison.Ordinal) => (ChatErrorReason.Conflict, null),
         _ => (null, null),
     };
 }

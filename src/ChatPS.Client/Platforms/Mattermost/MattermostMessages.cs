@@ -14,6 +14,7 @@ internal sealed class MattermostMessages(Connection connection)
 {
     private readonly MattermostNames _names = new(connection);
     private readonly MattermostUserNames _userNames = new(connection);
+    private bool _readsOneByOne;
 
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
@@ -40,8 +41,7 @@ internal sealed class MattermostMessages(Connection connection)
 
     public async Task<IReadOnlyList<ChatMessage?>> GetAsync(IReadOnlyList<string> messages, CallContext context)
     {
-        var posts = await connection.Api.GetAsync(
-            Call(GetPostsByIds).Content(messages.Distinct().ToArray()).ToRequest(), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
+        var posts = await ReadAsync([.. messages.Distinct()], context).ConfigureAwait(false);
         await _userNames.LearnAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
         var byId = posts.ToDictionary(post => post.Id, StringComparer.Ordinal);
         return [.. messages.Select(id => byId.TryGetValue(id, out var post) ? ToMessage(post, context) : null)];
@@ -269,6 +269,36 @@ internal sealed class MattermostMessages(Connection connection)
 
     private Task<Wire.Post> ReadAsync(string message, CallContext context) =>
         connection.Api.GetAsync(Call(GetPost).Path("post_id", message).ToRequest(), MattermostJson.Default.Post, context);
+
+    // Version 5 has no operation for many, so there it is one request for each.
+    private async Task<IReadOnlyList<Wire.Post>> ReadAsync(string[] messages, CallContext context)
+    {
+        if (!_readsOneByOne)
+        {
+            try
+            {
+                return await connection.Api.GetAsync(
+                    Call(GetPostsByIds).Content(messages).ToRequest(), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
+            }
+            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
+            {
+                _readsOneByOne = true;
+            }
+        }
+        var posts = new List<Wire.Post>(messages.Length);
+        foreach (var message in messages)
+        {
+            try
+            {
+                posts.Add(await ReadAsync(message, context).ConfigureAwait(false));
+            }
+            catch (ChatException e) when (e.Reason is ChatErrorReason.NotFound or ChatErrorReason.Forbidden)
+            {
+                // Left out, as among many.
+            }
+        }
+        return posts;
+    }
 
     private async Task<ChatMessage> SendAsync(ApiCall call, CallContext context) => ToMessage(
         await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Post, context).ConfigureAwait(false), context);

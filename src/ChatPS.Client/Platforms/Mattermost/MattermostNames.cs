@@ -116,7 +116,7 @@ internal sealed class MattermostNames(Connection connection)
         _ when user.Equals("me", StringComparison.OrdinalIgnoreCase) || IsId(user) =>
             connection.Platform.Call(GetUser).Path("user_id", user).ToRequest(),
         _ when IsEmail(user) => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
-        _ => connection.Platform.Call(GetUserByUsername).Path("username", user.TrimStart('@')).ToRequest(),
+        _ => connection.Platform.Call(GetUserByUsername).Path("username", PlainName(user)).ToRequest(),
     };
 
     /// <summary>The id of a group of the directory, for its id, its name or the name people see.</summary>
@@ -175,7 +175,7 @@ internal sealed class MattermostNames(Connection connection)
         return users;
     }
 
-    // User names are lower case on the server, whatever people write.
+    // User names are lower case on the server, which finds no others and refuses them in paths, whatever people write.
     private static string PlainName(string user) => user.TrimStart('@').ToLowerInvariant();
 
     private Outcome<string> Known(string user, CallContext context) => context.Names.TryGetValue(UserKey(user), out var id)

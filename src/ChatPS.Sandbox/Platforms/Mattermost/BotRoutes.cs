@@ -40,12 +40,13 @@ internal static class BotRoutes
         var body = call.Body("bot");
         call.NeedAdmin();
         var name = body.Text("username")?.ToLowerInvariant() ?? "";
+        // The address is made of the name, and is what a missing one is found by.
         if (name.Length is 0 or > 64 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-'))
-            throw new Problem(400, "model.bot.is_valid.username.app_error", "The bot's name isn't valid.");
+            throw new Problem(400, $"model.user.is_valid.{(name.Length == 0 ? "email" : "username")}.app_error", "The bot's name isn't valid.");
         if (call.State.UserByName(name) is not null)
             throw new Problem(400, "app.user.save.username_exists.app_error", "Another account has that name.");
         var now = call.State.Now();
-        var user = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, Username = name, Email = $"{name}@localhost", IsBot = true };
+        var user = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, Username = name, Email = $"{name}@localhost", IsBot = true, LastPasswordUpdate = now };
         (user.FirstName, user.BotDescription) = (body.Text("display_name") ?? "", body.Text("description"));
         call.State.Add(user);
         var bot = new Bot { UserId = user.Id, Username = name, OwnerId = call.Me.Id, CreateAt = now, UpdateAt = now };
@@ -84,9 +85,10 @@ internal static class BotRoutes
 
     private static SandboxResponse Assign(Call call)
     {
-        var (bot, owner) = (Bot(call, deletedToo: true), call.User());
-        Call.Need(!owner.IsBot);
-        (bot.OwnerId, bot.UpdateAt) = (owner.Id, call.State.Now());
+        // Nobody asks whether there is such an owner, only that it is no bot.
+        var (bot, owner) = (Bot(call, deletedToo: true), call.UserId());
+        Call.Need(call.State.Users[owner] is not { IsBot: true });
+        (bot.OwnerId, bot.UpdateAt) = (owner, call.State.Now());
         return Call.Json(bot);
     }
 

@@ -39,6 +39,9 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
     /// <summary>The user of the path, <c>me</c> being the caller.</summary>
     public User User(string name = "user_id") => request.Route(name) == "me" ? Me : State.Users[Id(name)] ?? throw Problem.NoUser();
 
+    /// <summary>The user's id of the path, where the server asks nobody whether there is such a user.</summary>
+    public string UserId(string name = "user_id") => request.Route(name) == "me" ? Me.Id : Id(name);
+
     public Team Team(string name = "team_id") => State.Teams[Id(name)] ?? throw Problem.NoTeam();
 
     public Channel Channel(string name = "channel_id") => State.Channels[Id(name)] ?? throw Problem.NoChannel();
@@ -77,7 +80,9 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
     }
 
     /// <summary>Only oneself or an administrator.</summary>
-    public void NeedSelf(User user) => Need(user == Me || Me.IsAdmin);
+    public void NeedSelf(User user) => NeedSelf(user.Id);
+
+    public void NeedSelf(string userId) => Need(userId == Me.Id || Me.IsAdmin);
 
     public bool InTeam(Team team) => Me.IsAdmin || team.Members.Has(Me.Id);
 
@@ -139,7 +144,10 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
 
     public SandboxResponse Seen(IEnumerable<User> users) => Json(users.Select(user => user.SeenBy(Me)).ToList());
 
-    public Team Seen(Team team) => ManagesTeam(team) ? team : team.WithoutInvitation();
+    /// <summary>A user as whoever has just changed it sees it: with settings, though without what only oneself is shown.</summary>
+    public SandboxResponse Changed(User user, int status = 200) => Json(user.SeenByEditor(Me), status);
+
+    public Team Seen(Team team) => ManagesTeam(team) ? team : team.SeenBy(Me);
 
     /// <summary>The page that the query asks for: from 0, of 60 unless asked, silently never more than 200.</summary>
     public List<T> Page<T>(IEnumerable<T> items) => Page(items, Query.Int("page"), Query.Int("per_page"));

@@ -13,7 +13,7 @@ internal static class ChannelMemberRoutes
         service.On("GET", "/channels/{channel_id}/members", call => Call.Json(call.Page(call.ReadableChannel().Members.Sorted)));
         service.On("POST", "/channels/{channel_id}/members", Add);
         service.On("POST", "/channels/{channel_id}/members/ids", ByIds);
-        service.On("GET", "/channels/{channel_id}/members/{user_id}", call => Call.Json(Member(call.ReadableChannel(), call.User())));
+        service.On("GET", "/channels/{channel_id}/members/{user_id}", call => Call.Json(Member(call.ReadableChannel(), call.UserId())));
         service.On("DELETE", "/channels/{channel_id}/members/{user_id}", Remove);
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/roles", SetRoles);
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
@@ -23,8 +23,10 @@ internal static class ChannelMemberRoutes
         service.On("GET", "/users/{user_id}/channel_members", OfUser);
     }
 
-    private static ChannelMember Member(Channel channel, User user) =>
-        channel.Members[user.Id] ?? throw new Problem(404, "app.channel.get_member.missing.app_error", "The user isn't in the channel.");
+    private static ChannelMember Member(Channel channel, User user) => Member(channel, user.Id);
+
+    private static ChannelMember Member(Channel channel, string userId) =>
+        channel.Members[userId] ?? throw new Problem(404, "app.channel.get_member.missing.app_error", "The user isn't in the channel.");
 
     private static SandboxResponse ByIds(Call call)
     {
@@ -35,17 +37,19 @@ internal static class ChannelMemberRoutes
     private static SandboxResponse Add(Call call)
     {
         var body = call.Body("user_id");
+        // Many at once are taken by later versions only.
         var many = body["user_ids"] is JsonArray;
         var ids = many ? body.Texts("user_ids") : [body.Text("user_id") ?? ""];
         if (ids.Count is 0 or > MaxBatch || !ids.TrueForAll(Call.IsId))
             throw Problem.InvalidBody(many ? "user_ids" : "user_id");
+        if (body.Text("post_root_id") is { Length: > 0 } root && (!call.State.Posts.TryGetValue(root, out var post) || post.DeleteAt != 0))
+            throw Problem.NoPost();
         var channel = call.Channel();
         if (channel.IsDirect)
             throw new Problem(400, "api.channel.add_user_to_channel.type.app_error", "Members of a direct or group channel are fixed.");
         NeedAdder(call, channel, ids);
-        if (!many)
-            return Call.Json(Join(call, channel, ids[0]), 201);
-        // Those who cannot be taken in are left out; the server says why only when there is nobody else.
+        var added = ids.Where(id => !channel.Members.Has(id) && id != call.Me.Id).ToList();
+        // Of many, those who cannot be taken in are left out; the server says why only when there is nobody else.
         var members = new List<ChannelMember>();
         Problem? last = null;
         foreach (var id in ids)
@@ -54,12 +58,18 @@ internal static class ChannelMemberRoutes
             {
                 members.Add(Join(call, channel, id));
             }
-            catch (Problem problem)
+            catch (Problem problem) when (many)
             {
                 last = problem;
             }
         }
-        return members.Count > 0 || last is null ? Call.Json(members, 201) : throw last;
+        if (members.Count == 0 && last is not null)
+            throw last;
+        var answer = many ? Call.Json(members, 201) : Call.Json(members[0], 201);
+        // What the channel is told of it mentions whoever was added.
+        foreach (var member in members.Where(member => added.Contains(member.UserId)))
+            (member.MentionCount, member.MentionCountRoot) = (1, 1);
+        return answer;
     }
 
     /// <summary>Members take in others; oneself may join an open channel of one's team.</summary>
@@ -73,8 +83,8 @@ internal static class ChannelMemberRoutes
     private static ChannelMember Join(Call call, Channel channel, string userId)
     {
         var user = call.State.Users[userId] ?? throw Problem.NoUser();
-        if (channel.DeleteAt != 0)
-            throw new Problem(400, "api.channel.add_user.to.channel.failed.deleted.app_error", "The channel is archived.");
+        if (call.State.Teams[channel.TeamId]?.Former.ContainsKey(userId) == true)
+            throw new Problem(400, "api.channel.add_user.to.channel.failed.deleted.app_error", "The user has left the channel's team.");
         if (call.State.Teams[channel.TeamId]?.Members.Has(userId) != true)
             throw new Problem(404, "app.team.get_member.missing.app_error", "The user isn't in the channel's team.");
         if (channel.Members[userId] is { } known)
@@ -85,14 +95,14 @@ internal static class ChannelMemberRoutes
         if (user == call.Me)
             ChannelRoutes.Announce(call, channel, "system_join_channel", $"{user.Username} joined the channel.");
         else
-            ChannelRoutes.Announce(call, channel, "system_add_to_channel", $"{user.Username} added to the channel by {call.Me.Username}.", AboutOther("added", user, call.Me));
+            ChannelRoutes.Announce(call, channel, "system_add_to_channel", $"{user.Username} added to the channel by {call.Me.Username}.", AboutAdded(user, call.Me));
         return member;
     }
 
-    private static JsonObject AboutOther(string verb, User user, User actor) => new()
+    private static JsonObject AboutAdded(User user, User actor) => new()
     {
-        [verb + "UserId"] = user.Id,
-        [verb + "Username"] = user.Username,
+        ["addedUserId"] = user.Id,
+        ["addedUsername"] = user.Username,
         ["userId"] = actor.Id,
         ["username"] = actor.Username,
     };
@@ -112,7 +122,11 @@ internal static class ChannelMemberRoutes
         if (user == call.Me)
             ChannelRoutes.Announce(call, channel, "system_leave_channel", $"{user.Username} left the channel.");
         else
-            ChannelRoutes.Announce(call, channel, "system_remove_from_channel", $"{user.Username} was removed from the channel.", AboutOther("removed", user, call.Me));
+            ChannelRoutes.Announce(call, channel, "system_remove_from_channel", $"@{user.Username} removed from the channel.", new()
+            {
+                ["removedUserId"] = user.Id,
+                ["removedUsername"] = user.Username,
+            });
         return Call.Ok();
     }
 
@@ -125,13 +139,11 @@ internal static class ChannelMemberRoutes
 
     private static SandboxResponse SetRoles(Call call)
     {
-        if (call.Body("roles").Text("roles") is not { } roles)
-            throw Problem.InvalidBody("roles");
+        var names = (call.Body("roles").Text("roles") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var member = Managed(call);
-        var names = roles.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        member.ExplicitRoles = string.Join(' ', Membership.Explicit(names, "channel"));
         member.SchemeAdmin = names.Contains("channel_admin");
         member.SchemeUser = names.Contains("channel_user");
-        member.ExplicitRoles = string.Join(' ', names.Except(["channel_admin", "channel_user"]));
         member.LastUpdateAt = call.State.Now();
         call.State.News.Changed(member);
         return Call.Ok();
@@ -140,8 +152,11 @@ internal static class ChannelMemberRoutes
     private static SandboxResponse SetSchemeRoles(Call call)
     {
         var (body, member) = (call.Body("scheme_roles"), Managed(call));
-        member.SchemeAdmin = body.Bool("scheme_admin") ?? throw Problem.InvalidBody("scheme_roles");
-        member.SchemeUser = body.Bool("scheme_user") ?? throw Problem.InvalidBody("scheme_roles");
+        // What isn't said is no.
+        var (admin, user, guest) = (body.Bool("scheme_admin") == true, body.Bool("scheme_user") == true, body.Bool("scheme_guest") == true);
+        if (user && guest)
+            throw new Problem(400, "api.channel.update_channel_member_roles.guest_and_user.app_error", "Nobody is a guest and a user.");
+        (member.SchemeAdmin, member.SchemeUser, member.SchemeGuest) = (admin, user, guest);
         member.LastUpdateAt = call.State.Now();
         call.State.News.Changed(member);
         return Call.Ok();
@@ -153,7 +168,13 @@ internal static class ChannelMemberRoutes
         call.NeedSelf(user);
         var member = Member(call.ReadableChannel(), user);
         var props = new Dictionary<string, string>(member.NotifyProps);
-        foreach (var (name, value) in body.Map())
+        var levels = body.Map();
+        foreach (var name in (string[])["desktop", "push", "email"])
+            if (levels.TryGetValue(name, out var level) && !IsLevel(name, level))
+                throw new Problem(400, $"model.channel_member.is_valid.{(name == "desktop" ? "notify" : name)}_level.app_error", $"{level} is no level for {name}.");
+        if (levels.TryGetValue("mark_unread", out var unread) && unread is not ("all" or "mention"))
+            throw new Problem(400, "model.channel_member.is_valid.unread_level.app_error", $"{unread} is no level for mark_unread.");
+        foreach (var (name, value) in levels)
             if (Defaults.ChannelNotifyProps.ContainsKey(name))
                 props[name] = value;
         (member.NotifyProps, member.LastUpdateAt) = (props, call.State.Now());
@@ -161,9 +182,12 @@ internal static class ChannelMemberRoutes
         return Call.Ok();
     }
 
+    private static bool IsLevel(string kind, string level) => kind == "email" ? level is "default" or "true" or "false" : level is "default" or "all" or "mention" or "none";
+
     /// <summary>How many messages of a channel a user hasn't seen.</summary>
     public static long Unread(Channel channel, User user) =>
-        channel.Members[user.Id] is { } member ? channel.Posts.Count(post => post.CreateAt > member.LastViewedAt && post.DeleteAt == 0 && post.UserId != user.Id) : 0;
+        channel.Members[user.Id] is { } member ? channel.Posts.Count(
+            post => post.CreateAt > member.LastViewedAt && post.DeleteAt == 0 && !post.IsComingOrGoing && post.UserId != user.Id) : 0;
 
     public static SandboxResponse UnreadOfChannel(Call call)
     {

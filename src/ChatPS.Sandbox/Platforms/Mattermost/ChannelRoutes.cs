@@ -15,7 +15,7 @@ internal static class ChannelRoutes
         service.On("POST", "/channels/direct", CreateDirect);
         service.On("POST", "/channels/group", CreateGroup);
         service.On("GET", "/channels/{channel_id}", Get);
-        service.On("GET", "/teams/{team_id}/channels/name/{channel_name}", call => ByName(call, call.Team()));
+        service.On("GET", "/teams/{team_id}/channels/name/{channel_name}", call => ByName(call, call.State.Teams[call.Id("team_id")]));
         service.On("GET", "/teams/name/{team_name}/channels/name/{channel_name}", call => ByName(
             call, call.State.TeamByName(call.Request.Route("team_name")) ?? throw new Problem(404, "app.team.get_by_name.missing.app_error", "No team has that name.")));
         service.On("PUT", "/channels/{channel_id}", Update);
@@ -35,44 +35,55 @@ internal static class ChannelRoutes
         if (type is "D" or "G")
             throw new Problem(400, "api.channel.create_channel.direct_channel.app_error", "Direct and group channels have operations of their own.");
         var team = call.State.Teams[teamId];
-        if (teamId.Length == 0 && call.Me.IsAdmin)
-            throw new Problem(400, "app.channel.create_channel.no_team_id.app_error", "The channel's team is missing.");
+        if (team is null && teamId.Length > 0 && call.Me.IsAdmin)
+            throw new Problem(404, "app.channel.get_channels.not_found.app_error", "There is no such team.");
         Call.Need(team is not null && call.InTeam(team));
         if (type is not ("O" or "P"))
             throw Invalid("type");
         var name = body.Text("name") ?? "";
         CheckName(team!, name, itself: null);
+        CheckTexts(body);
         var now = call.State.Now();
-        var channel = call.State.NewChannel(team!.Id, type, name, body.Text("display_name") is { Length: > 0 } title ? title : name, call.Me.Id, now);
+        var channel = call.State.NewChannel(team!.Id, type, name, body.Text("display_name") ?? "", call.Me.Id, now);
         Apply(channel, body);
         channel.Join(call.Me, admin: true);
         call.State.News.Created(channel, call.Me);
+        // What the server says of it in the channel comes after the answer.
+        var answer = Call.Json(channel, 201);
         Announce(call, channel, "system_join_channel", $"{call.Me.Username} joined the channel.");
-        return Call.Json(channel, 201);
+        return answer;
     }
 
     private static void CheckName(Team team, string name, Channel? itself)
     {
         // Names of direct channels are two ids; no other channel may look like one.
-        if (name.Length is < 2 or > 64 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        if (name.Length > 64)
+            throw new Problem(500, "app.channel.create_channel.internal_error", "The database has no room for such a name.");
+        if (name.Length < 2 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
             throw Invalid("2_or_more");
         if (name.Split("__") is [var one, var other] && Call.IsId(one) && Call.IsId(other))
             throw Invalid("name");
         if (team.Channels.TryGetValue(name, out var same) && same != itself)
-            throw new Problem(400, "store.sql_channel.save_channel.exists.app_error", "Another channel of the team has that name.");
+            throw itself is null
+                ? new Problem(400, "store.sql_channel.save_channel.exists.app_error", "Another channel of the team has that name.")
+                : NoChange();
     }
 
+    private static Problem NoChange() => new(400, "app.channel.update.bad_id", "The channel cannot be changed so.");
+
     private static Problem Invalid(string field) => new(400, $"model.channel.is_valid.{field}.app_error", $"The channel's {field} isn't valid.");
+
+    /// <summary>What doesn't fit is refused before anything is changed.</summary>
+    private static void CheckTexts(JsonObject body)
+    {
+        foreach (var (field, longest) in (ReadOnlySpan<(string, int)>)[("display_name", 64), ("header", 1024), ("purpose", 250)])
+            if (body.Text(field)?.Length > longest)
+                throw Invalid(field);
+    }
 
     private static void Apply(Channel channel, JsonObject body)
     {
         var (title, header, purpose) = (body.Text("display_name"), body.Text("header"), body.Text("purpose"));
-        if (title?.Length > 64)
-            throw Invalid("display_name");
-        if (header?.Length > 1024)
-            throw Invalid("header");
-        if (purpose?.Length > 250)
-            throw Invalid("purpose");
         channel.DisplayName = title is { Length: > 0 } ? title : channel.DisplayName;
         channel.Header = header ?? channel.Header;
         channel.Purpose = purpose ?? channel.Purpose;
@@ -134,10 +145,10 @@ internal static class ChannelRoutes
         return Call.Json(channel);
     }
 
-    private static SandboxResponse ByName(Call call, Team team)
+    private static SandboxResponse ByName(Call call, Team? team)
     {
         var missing = new Problem(404, "app.channel.get_by_name.missing.app_error", "No channel of the team has that name.");
-        if (!team.Channels.TryGetValue(call.Request.Route("channel_name"), out var channel) || (channel.DeleteAt != 0 && !call.Query.Flag("include_deleted")))
+        if (team is null || !team.Channels.TryGetValue(call.Request.Route("channel_name"), out var channel) || (channel.DeleteAt != 0 && !call.Query.Flag("include_deleted")))
             throw missing;
         // Who may not see a private channel isn't told that it exists.
         if (channel.Type == "P" && !call.InChannel(channel))
@@ -159,18 +170,22 @@ internal static class ChannelRoutes
             throw new Problem(400, "api.channel.update_channel.typechange.app_error", "The type is changed by the privacy operation.");
         if (channel.IsDefault && body.Text("name") is { Length: > 0 } name && name != channel.Name)
             throw new Problem(400, "api.channel.update_channel.tried.app_error", "The default channel keeps its name.");
-        return Change(call, channel, body);
+        return Change(call, channel, body, quietly: true);
     }
 
     private static SandboxResponse Patch(Call call)
     {
         var (body, channel) = (call.Body("channel"), call.Channel());
         NeedEditor(call, channel);
-        return Change(call, channel, body);
+        if (channel.DeleteAt != 0)
+            throw NoChange();
+        return Change(call, channel, body, quietly: false);
     }
 
-    private static SandboxResponse Change(Call call, Channel channel, JsonObject body)
+    private static SandboxResponse Change(Call call, Channel channel, JsonObject body, bool quietly)
     {
+        CheckTexts(body);
+        var (title, header, purpose) = (channel.DisplayName, channel.Header, channel.Purpose);
         if (!channel.IsDirect && body.Text("name") is { Length: > 0 } name && name != channel.Name)
         {
             CheckName(call.State.Teams[channel.TeamId]!, name, channel);
@@ -181,7 +196,19 @@ internal static class ChannelRoutes
         channel.UpdateAt = call.State.Now();
         call.State.Channels.Reorder();
         call.State.News.Updated(channel);
-        return Call.Json(channel);
+        var answer = Call.Json(channel);
+        if (channel.DisplayName != title)
+            Tell("displayname", title, channel.DisplayName);
+        // A change of the whole tells of the new name alone.
+        if (!quietly && channel.Header != header)
+            Tell("header", header, channel.Header);
+        if (!quietly && channel.Purpose != purpose)
+            Tell("purpose", purpose, channel.Purpose);
+        return answer;
+
+        void Tell(string what, string before, string after) => Announce(
+            call, channel, $"system_{what}_change", $"{call.Me.Username} changed the channel's {what} from: {before} to: {after}",
+            new() { ["username"] = call.Me.Username, ["old_" + what] = before, ["new_" + what] = after });
     }
 
     private static void NeedEditor(Call call, Channel channel) => Call.Need(call.InChannel(channel));
@@ -197,7 +224,9 @@ internal static class ChannelRoutes
             throw new Problem(400, "api.channel.update_channel_privacy.default_channel_error", "The default channel stays open.");
         (channel.Type, channel.UpdateAt) = (privacy, call.State.Now());
         call.State.News.Converted(channel);
-        return Call.Json(channel);
+        var answer = Call.Json(channel);
+        Announce(call, channel, "system_change_chan_privacy", $"This channel is {(privacy == "P" ? "private" : "public")} from now on.");
+        return answer;
     }
 
     private static SandboxResponse Restore(Call call)
@@ -208,8 +237,9 @@ internal static class ChannelRoutes
             throw new Problem(400, "api.channel.restore_channel.restored.app_error", "The channel isn't archived.");
         (channel.DeleteAt, channel.UpdateAt) = (0, call.State.Now());
         call.State.News.Restored(channel);
+        var answer = Call.Json(channel);
         Announce(call, channel, "system_channel_restored", $"{call.Me.Username} unarchived the channel.");
-        return Call.Json(channel);
+        return answer;
     }
 
     private static SandboxResponse Move(Call call)
@@ -226,7 +256,7 @@ internal static class ChannelRoutes
         if (strangers.Count > 0 && !force)
             throw new Problem(500, "app.channel.move_channel.members_do_not_match.error", "Some members aren't in the other team.");
         if (team.Channels.ContainsKey(channel.Name))
-            throw new Problem(400, "store.sql_channel.save_channel.exists.app_error", "Another channel of the team has that name.");
+            throw NoChange();
         foreach (var user in strangers)
             channel.Leave(user);
         call.State.Move(channel, team);

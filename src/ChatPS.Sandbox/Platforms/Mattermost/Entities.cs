@@ -114,6 +114,14 @@ internal sealed class User
         copy.FailedAttempts = 0;
         return copy;
     }
+
+    /// <summary>What the answer to a change shows.</summary>
+    public User SeenByEditor(User caller)
+    {
+        var copy = (User)SeenBy(caller).MemberwiseClone();
+        (copy.EmailVerified, copy.NotifyProps, copy.LastPasswordUpdate) = (EmailVerified, NotifyProps, LastPasswordUpdate);
+        return copy;
+    }
 }
 
 internal sealed class Team
@@ -162,6 +170,10 @@ internal sealed class Team
     [JsonIgnore]
     public Dictionary<string, Channel> Channels { get; private set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Memberships that have ended: the server keeps them, with the time of their end.</summary>
+    [JsonIgnore]
+    public Dictionary<string, TeamMember> Former { get; private set; } = [];
+
     /// <summary>Takes a user in, into the two default channels as well; the membership as it is when there already.</summary>
     public TeamMember Join(User user, bool admin = false)
     {
@@ -169,6 +181,7 @@ internal sealed class Team
             return known;
         var member = new TeamMember { TeamId = Id, UserId = user.Id, SchemeAdmin = admin, SchemeGuest = user.IsGuest, SchemeUser = !user.IsGuest };
         Members.Add(member);
+        Former.Remove(user.Id);
         user.Teams.Add(this);
         foreach (var name in (string[])["town-square", "off-topic"])
             if (Channels.TryGetValue(name, out var channel))
@@ -177,19 +190,22 @@ internal sealed class Team
     }
 
     /// <summary>Lets a user go, from all channels of the team as well.</summary>
-    public void Leave(User user)
+    public void Leave(User user, long at)
     {
+        if (Members[user.Id] is not { } member)
+            return;
         Members.Remove(user.Id);
+        (member.DeleteAt, member.SchemeAdmin, Former[user.Id]) = (at, false, member);
         user.Teams.Remove(this);
         foreach (var channel in user.Channels.Where(channel => channel.TeamId == Id).ToList())
             channel.Leave(user);
     }
 
-    /// <summary>A copy without the means to invite, for callers who don't manage the team.</summary>
-    public Team WithoutInvitation()
+    /// <summary>A copy without what only its managers see; members keep the means to invite.</summary>
+    public Team SeenBy(User caller)
     {
         var copy = (Team)MemberwiseClone();
-        (copy.InviteId, copy.Email) = ("", "");
+        (copy.InviteId, copy.Email) = (Members.Has(caller.Id) ? InviteId : "", "");
         return copy;
     }
 }
@@ -382,16 +398,45 @@ internal sealed class Post
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public List<string>? FileIds { get; set; }
 
-    public string PendingPostId { get; init; } = "";
+    /// <summary>Said in the answer to the writing alone.</summary>
+    public string PendingPostId { get; set; } = "";
+
+    /// <summary>By which a repeated writing is known.</summary>
+    [JsonIgnore]
+    public string SentAs { get; init; } = "";
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasReactions => Reactions.Count > 0;
 
-    public int ReplyCount => (Root ?? this).Replies.Count(reply => reply.DeleteAt == 0);
+    public int ReplyCount => IsAlone ? 0 : (Root ?? this).Replies.Count(reply => reply.DeleteAt == 0);
+
+    [JsonIgnore]
+    public bool IsAlone { get; private set; }
 
     public long LastReplyAt { get; }
 
     public List<User>? Participants { get; }
+
+    /// <summary>The post as it is got alone, when nobody counts replies.</summary>
+    public Post Alone()
+    {
+        var copy = (Post)MemberwiseClone();
+        copy.IsAlone = true;
+        return copy;
+    }
+
+    /// <summary>The post as the answer to its writing shows it.</summary>
+    public Post AsSent(string pendingPostId)
+    {
+        var copy = (Post)MemberwiseClone();
+        copy.PendingPostId = pendingPostId;
+        return copy;
+    }
+
+    /// <summary>Comings and goings count neither as messages nor as unread.</summary>
+    [JsonIgnore]
+    public bool IsComingOrGoing => Type is "system_join_leave" or "system_add_remove" or "system_join_channel" or "system_leave_channel" or "system_join_team"
+        or "system_leave_team" or "system_add_to_channel" or "system_remove_from_channel" or "system_add_to_team" or "system_remove_from_team";
 
     public PostMetadata Metadata => new() { Files = Files.Count > 0 ? Files : null, Reactions = Reactions.Count > 0 ? Reactions : null };
 
@@ -448,7 +493,7 @@ internal sealed class Reaction
 
     public long DeleteAt { get; }
 
-    public string? RemoteId { get; }
+    public string RemoteId { get; } = "";
 }
 
 internal sealed class FileInfo
@@ -460,6 +505,11 @@ internal sealed class FileInfo
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PostId { get; set; }
 
+    /// <summary>Known to the server but not told, except by a search.</summary>
+    [JsonPropertyName("channel_id")]
+    public string ShownChannelId { get; private set; } = "";
+
+    [JsonIgnore]
     public required string ChannelId { get; init; }
 
     public long CreateAt { get; init; }
@@ -476,12 +526,19 @@ internal sealed class FileInfo
 
     public required string MimeType { get; init; }
 
-    public byte[]? MiniPreview { get; }
+    public JsonObject? MiniPreview { get; }
 
-    public string? RemoteId { get; }
+    public string RemoteId { get; } = "";
 
     [JsonIgnore]
     public ReadOnlyMemory<byte> Content { get; init; }
+
+    public FileInfo WithChannel()
+    {
+        var copy = (FileInfo)MemberwiseClone();
+        copy.ShownChannelId = ChannelId;
+        return copy;
+    }
 }
 
 internal sealed class AccessToken
@@ -552,6 +609,22 @@ internal sealed class AppError
 
 internal static class Membership
 {
+    private static readonly HashSet<string> BuiltIn =
+    [
+        "channel_admin", "channel_guest", "channel_user", "system_admin", "system_guest", "system_manager", "system_post_all", "system_post_all_public",
+        "system_read_only_admin", "system_user", "system_user_access_token", "system_user_manager", "team_admin", "team_guest", "team_post_all",
+        "team_post_all_public", "team_user",
+    ];
+
+    public static bool IsRole(string name) => BuiltIn.Contains(name);
+
+    /// <summary>The roles of a body apart from those that a scheme gives; an unknown one is refused.</summary>
+    public static string[] Explicit(IEnumerable<string> roles, string kind)
+    {
+        string[] names = [.. roles.Except([$"{kind}_admin", $"{kind}_user", $"{kind}_guest"])];
+        return Array.TrueForAll(names, IsRole) ? names : throw new Problem(400, "app.role.get_by_name.app_error", "There is no such role.");
+    }
+
     public static string Roles(string kind, bool admin, bool user, bool guest, string explicitRoles) =>
         string.Join(' ', new[] { explicitRoles, guest ? kind + "_guest" : "", user ? kind + "_user" : "", admin ? kind + "_admin" : "" }.Where(role => role.Length > 0));
 }

@@ -36,14 +36,16 @@ internal static class FileRoutes
                 throw new Problem(400, "api.file.upload_file.read_request.app_error", "The upload cannot be read.");
             if (clientIds.Count > 0 && clientIds.Count != contents.Count)
                 throw new Problem(400, "api.file.upload_file.incorrect_number_of_client_ids.app_error", "There must be one client id per file.");
+            if (!Call.IsId(channelId))
+                throw Problem.InvalidBody("channel_id");
             var channel = Writable(call, channelId);
-            files.AddRange(contents.Select(part => Store(call, channel, part.FileName!, part.ContentType, part.Body)));
+            files.AddRange(contents.Select(part => Store(call, channel, part.FileName!, part.Body)));
         }
         else
         {
             if (call.Query["filename"] is not { Length: > 0 } name)
                 throw Problem.InvalidUrl("filename");
-            files.Add(Store(call, Writable(call, call.Query["channel_id"] ?? ""), name, call.Request.Headers["Content-Type"], call.Request.Body));
+            files.Add(Store(call, Writable(call, call.Query["channel_id"] ?? ""), name, call.Request.Body));
             if (call.Query["client_id"] is { Length: > 0 } clientId)
                 clientIds.Add(clientId);
         }
@@ -59,7 +61,7 @@ internal static class FileRoutes
 
     private static Channel Writable(Call call, string channelId) => Call.IsId(channelId) ? call.Readable(channelId) : throw Problem.InvalidUrl("channel_id");
 
-    private static FileInfo Store(Call call, Channel channel, string name, string? type, ReadOnlyMemory<byte> content)
+    private static FileInfo Store(Call call, Channel channel, string name, ReadOnlyMemory<byte> content)
     {
         var now = call.State.Now();
         var file = new FileInfo
@@ -70,7 +72,7 @@ internal static class FileRoutes
             CreateAt = now,
             UpdateAt = now,
             Name = Path.GetFileName(name.Replace('\\', '/')),
-            MimeType = type is null or "" or "application/x-www-form-urlencoded" ? "application/octet-stream" : type,
+            MimeType = FileType.Of(name),
             Content = content.ToArray(),
         };
         call.State.Files.Add(file.Id, file);
@@ -87,9 +89,9 @@ internal static class FileRoutes
 
     private static SandboxResponse Content(FileInfo file, bool download)
     {
-        var shown = !download && (file.MimeType.StartsWith("image/", StringComparison.Ordinal) || file.MimeType.StartsWith("text/plain", StringComparison.Ordinal));
+        var shown = !download && file.MimeType.Split('/')[0] is "image" or "audio" or "video";
         var name = Uri.EscapeDataString(file.Name);
-        return SandboxResponse.Bytes(200, file.Content, file.MimeType)
+        return SandboxResponse.Bytes(200, file.Content, file.MimeType.Length > 0 ? file.MimeType : "application/octet-stream")
             .With("Content-Disposition", $"{(shown ? "inline" : "attachment")};filename=\"{name}\"; filename*=UTF-8''{name}")
             .With("Cache-Control", "private, no-cache")
             .With("X-Content-Type-Options", "nosniff");
@@ -119,7 +121,7 @@ internal static class FileRoutes
         var post = call.Post();
         Call.Need(call.InChannel(call.ChannelOf(post)));
         var newest = post.Files.Select(file => file.UpdateAt).DefaultIfEmpty().Max();
-        return Call.Json(post.Files).WithETag(call.Request, $"{MattermostService.Version}.{post.Id}.{newest}");
+        return Call.Json(post.Files).WithETag(call.Request, post.Files.Count > 0 ? $"{MattermostService.Version}.{post.Id}.{newest}" : MattermostService.Version);
     }
 
     private static SandboxResponse Search(Call call)
@@ -138,7 +140,7 @@ internal static class FileRoutes
         return SandboxResponse.Json(new JsonObject
         {
             ["order"] = JsonSerializer.SerializeToNode(found.ConvertAll(file => file.Id), MattermostJson.Default.ListString),
-            ["file_infos"] = new JsonObject(found.Select(file => KeyValuePair.Create(file.Id, JsonSerializer.SerializeToNode(file, MattermostJson.Default.FileInfo)))),
+            ["file_infos"] = new JsonObject(found.Select(file => KeyValuePair.Create(file.Id, JsonSerializer.SerializeToNode(file.WithChannel(), MattermostJson.Default.FileInfo)))),
             ["next_file_info_id"] = "",
             ["prev_file_info_id"] = "",
         });

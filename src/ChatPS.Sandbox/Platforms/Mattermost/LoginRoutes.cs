@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
 
@@ -80,42 +81,61 @@ internal static class LoginRoutes
 
     private static SandboxResponse Sessions(Call call)
     {
-        var user = call.User();
-        call.NeedSelf(user);
-        var list = call.State.Sessions.Values.Where(session => session.User == user).Select(session => (JsonNode)new JsonObject
+        var id = call.UserId();
+        call.NeedSelf(id);
+        var list = call.State.SessionsOf(id).Select(session => (JsonNode)new JsonObject
         {
             ["id"] = session.Id,
             ["token"] = "",
             ["create_at"] = session.CreateAt,
             ["expires_at"] = session.ExpiresAt,
             ["last_activity_at"] = session.CreateAt,
-            ["user_id"] = user.Id,
+            ["user_id"] = id,
             ["device_id"] = session.DeviceId,
-            ["roles"] = user.Roles,
+            ["roles"] = session.User.Roles,
             ["is_oauth"] = false,
-            ["props"] = new JsonObject(),
-            ["team_members"] = null,
+            ["expired_notify"] = false,
+            ["local"] = false,
+            ["props"] = Props(call, session),
+            ["team_members"] = JsonSerializer.SerializeToNode(session.User.Teams.ConvertAll(team => team.Members[id]!), MattermostJson.Default.ListTeamMember),
         });
         return SandboxResponse.Json(new JsonArray([.. list]));
     }
+
+    /// <summary>What the server notes of a session: of a login the browser, of a personal access token which one it is.</summary>
+    private static JsonObject Props(Call call, Session session) => call.State.TokenOf(session) is { } token
+        ? new() { ["is_guest"] = "false", ["type"] = "UserAccessToken", ["user_access_token_id"] = token.Id }
+        : new()
+        {
+            ["browser"] = "Unknown/0.0",
+            ["csrf"] = session.Csrf,
+            ["isMobile"] = "false",
+            ["isOAuthUser"] = "false",
+            ["isSaml"] = "false",
+            ["is_guest"] = "false",
+            ["os"] = "",
+            ["platform"] = "Windows",
+        };
 
     private static SandboxResponse Revoke(Call call)
     {
         var user = call.User();
         call.NeedSelf(user);
-        var id = call.Body("session_id").Text("session_id");
-        var session = call.State.Sessions.Values.FirstOrDefault(session => session.Id == id) ?? throw new Problem(400, "app.session.get.app_error", "There is no such session.");
+        if (call.Body("session_id").Text("session_id") is not { Length: > 0 } id)
+            throw Problem.InvalidBody("session_id");
+        var session = call.State.AllSessions.FirstOrDefault(session => session.Id == id) ?? throw new Problem(400, "app.session.get.app_error", "There is no such session.");
         if (session.User != user)
             throw Problem.InvalidUrl("user_id");
-        call.State.Sessions.Remove(session.Token);
+        call.State.End(session);
         return Call.Ok();
     }
 
     private static SandboxResponse RevokeAll(Call call)
     {
-        var user = call.User();
-        call.NeedSelf(user);
-        call.State.RevokeSessions(user);
+        var id = call.UserId();
+        call.NeedSelf(id);
+        if (call.State.Users[id] is { } user)
+            call.State.RevokeSessions(user);
         return Call.Ok();
     }
 

@@ -225,7 +225,7 @@ internal sealed class MattermostSeed(MattermostState state, Seeder seeder, Sandb
             CreateAt = post.CreateAt,
             UpdateAt = post.CreateAt,
             Name = $"notes-{number}.txt",
-            MimeType = "text/plain",
+            MimeType = FileType.Of("notes.txt"),
             Content = Encoding.UTF8.GetBytes(lines.ToString()),
         };
         state.Files.Add(file.Id, file);

@@ -17,6 +17,7 @@ internal sealed class MattermostState
     /// <summary>The characters of ids and tokens (z-base-32).</summary>
     public const string IdAlphabet = "ybndrfg8ejkmcpqxot1uwisza345h769";
 
+    private static readonly long TokenLife = (long)TimeSpan.FromDays(100 * 365).TotalMilliseconds;
     private static readonly long SessionLife = (long)TimeSpan.FromDays(30).TotalMilliseconds;
     private readonly Dictionary<string, User> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _byEmail = new(StringComparer.OrdinalIgnoreCase);
@@ -61,6 +62,12 @@ internal sealed class MattermostState
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
 
+    // Sessions that the use of a personal access token has begun, by token.
+    private readonly Dictionary<string, Session> _tokenSessions = [];
+
+    /// <summary>Sessions of logins and of personal access tokens.</summary>
+    public IEnumerable<Session> AllSessions => Sessions.Values.Concat(_tokenSessions.Values);
+
     /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
     public long Now() => _last = Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
 
@@ -94,6 +101,8 @@ internal sealed class MattermostState
     {
         foreach (var team in user.Teams)
             team.Members.Remove(user.Id);
+        foreach (var team in Teams.Sorted)
+            team.Former.Remove(user.Id);
         foreach (var channel in user.Channels)
             channel.Members.Remove(user.Id);
         RevokeSessions(user);
@@ -152,9 +161,12 @@ internal sealed class MattermostState
     {
         var channel = Channels[post.ChannelId]!;
         Posts.Add(post.Id, post);
-        channel.Posts.Add(post);
+        // An administrator may bring in posts of other days.
+        channel.Posts.Insert(channel.Posts.FindLastIndex(earlier => earlier.CreateAt <= post.CreateAt) + 1, post);
         post.Root?.Replies.Add(post);
-        channel.LastPostAt = post.CreateAt;
+        channel.LastPostAt = Math.Max(channel.LastPostAt, post.CreateAt);
+        if (post.IsComingOrGoing)
+            return;
         channel.TotalMsgCount++;
         if (post.Root is null)
             channel.TotalMsgCountRoot++;
@@ -175,8 +187,9 @@ internal sealed class MattermostState
             InviteId = NewId(),
         };
         Teams.Add(team);
-        NewChannel(team.Id, "O", "town-square", "Town Square", creator.Id, at);
-        NewChannel(team.Id, "O", "off-topic", "Off-Topic", creator.Id, at);
+        // Nobody is said to have made the channels that every team has.
+        NewChannel(team.Id, "O", "town-square", "Town Square", "", at);
+        NewChannel(team.Id, "O", "off-topic", "Off-Topic", "", at);
         return team;
     }
 
@@ -205,6 +218,7 @@ internal sealed class MattermostState
         if (channel is null)
         {
             channel = NewChannel("", "D", name, "", one.Id, at);
+            channel.Shared = false;
             channel.Join(one);
             channel.Join(other);
         }
@@ -220,7 +234,7 @@ internal sealed class MattermostState
         if (channel is null)
         {
             var title = string.Join(", ", users.Select(user => user.Username).Order(StringComparer.Ordinal));
-            channel = NewChannel("", "G", name, title, users[0].Id, at);
+            channel = NewChannel("", "G", name, title, "", at);
             foreach (var user in users)
                 channel.Join(user);
         }
@@ -236,11 +250,26 @@ internal sealed class MattermostState
         return session;
     }
 
+    /// <summary>The sessions of a user, the newest first.</summary>
+    public IEnumerable<Session> SessionsOf(string userId) =>
+        AllSessions.Where(session => session.User.Id == userId).OrderByDescending(session => session.CreateAt);
+
     public void RevokeSessions(User user)
     {
-        foreach (var session in Sessions.Values.Where(session => session.User == user).ToList())
-            Sessions.Remove(session.Token);
+        foreach (var session in SessionsOf(user.Id).ToList())
+            End(session);
     }
+
+    /// <summary>Ends a session. A personal access token begins another with its next use.</summary>
+    public void End(Session session)
+    {
+        Sessions.Remove(session.Token);
+        _tokenSessions.Remove(session.Token);
+    }
+
+    /// <summary>The personal access token that a session is of; null for a login.</summary>
+    public AccessToken? TokenOf(Session session) =>
+        _tokenSessions.ContainsKey(session.Token) ? Tokens.Values.FirstOrDefault(token => token.Token == session.Token) : null;
 
     public AccessToken NewToken(User user, string description)
     {
@@ -269,8 +298,18 @@ internal sealed class MattermostState
         }
 
         var personal = Tokens.Values.FirstOrDefault(known => known.Token == token && known.IsActive);
-        if (personal is not null && Users[personal.UserId] is { DeleteAt: 0 } user)
-            session = new(personal.Id, token, user, user.CreateAt, 0, "");
-        return session is not null;
+        if (personal is null || Users[personal.UserId] is not { DeleteAt: 0 } user)
+        {
+            _tokenSessions.Remove(token);
+            return false;
+        }
+
+        if (!_tokenSessions.TryGetValue(token, out session))
+        {
+            var now = Now();
+            _tokenSessions[token] = session = new(NewSecret(), token, user, now, now + TokenLife, "");
+        }
+
+        return true;
     }
 }

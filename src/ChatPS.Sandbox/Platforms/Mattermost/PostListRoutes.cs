@@ -143,8 +143,8 @@ internal static class PostListRoutes
 
     private static SandboxResponse Search(Call call)
     {
-        var team = call.Team();
-        Call.Need(call.InTeam(team));
+        var (teamId, team) = (call.Id("team_id"), call.State.Teams[call.Id("team_id")]);
+        Call.Need(team is null ? call.Me.IsAdmin : call.InTeam(team));
         if (call.Request.Json is not JsonObject body)
             throw new Problem(400, "api.post.search_posts.invalid_body.app_error", "The body isn't valid.");
         if (body.Text("terms") is not { Length: > 0 } terms)
@@ -154,7 +154,7 @@ internal static class PostListRoutes
         if (body.Int("page") is null or 0)
         {
             var query = PostQuery.Parse(terms, body.Bool("is_or_search") == true, body.Int("time_zone_offset") ?? 0);
-            var channels = call.Me.Channels.Where(channel => (channel.TeamId == team.Id || channel.IsDirect)
+            var channels = call.Me.Channels.Where(channel => (channel.TeamId == teamId || (channel.IsDirect && team is not null))
                 && (channel.DeleteAt == 0 || body.Bool("include_deleted_channels") == true));
             foreach (var post in query.Find(call.State, channels).OrderByDescending(post => post.CreateAt).Take(MaxFound))
                 list.Add(post);

@@ -8,7 +8,7 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 internal static class PostRoutes
 {
     private const int MaxLength = 16_383;
-    private const int MaxFiles = 5;
+    private const int MaxFiles = 10;
     private const long RepeatWindow = 30_000;
 
     public static void Map(MattermostService service)
@@ -33,8 +33,8 @@ internal static class PostRoutes
         Call.Need(mayWrite && ModerationRoutes.Allows(call, channel!, "create_post"));
         if (Repeated(call, body, channel!) is { } earlier)
             return Call.Json(earlier, 201);
-        if (body.Text("type")?.StartsWith("system_", StringComparison.Ordinal) == true)
-            throw Problem.InvalidBody("post.type");
+        if (body.Text("type") is { Length: > 0 } type)
+            CheckType(type);
         if (channel!.DeleteAt != 0)
             throw new Problem(400, "api.post.create_post.can_not_post_to_deleted.error", "The channel is archived.");
 
@@ -44,7 +44,7 @@ internal static class PostRoutes
         var post = new Post
         {
             Id = call.State.NewId(),
-            CreateAt = call.Me.IsAdmin && body.Int("create_at") is > 0 and var at && at > channel.LastPostAt && at < created ? at : created,
+            CreateAt = call.Me.IsAdmin && body.Int("create_at") is > 0 and var at ? at : created,
             UpdateAt = created,
             UserId = call.Me.Id,
             ChannelId = channel.Id,
@@ -53,7 +53,7 @@ internal static class PostRoutes
             Message = Checked(body.Text("message") ?? ""),
             Type = body.Text("type") ?? "",
             Props = (JsonObject?)body.Object("props")?.DeepClone() ?? [],
-            PendingPostId = body.Text("pending_post_id") ?? "",
+            SentAs = body.Text("pending_post_id") ?? "",
         };
         post.Hashtags = Hashtags(post.Message);
         post.IsPinned = body.Bool("is_pinned") ?? false;
@@ -64,7 +64,15 @@ internal static class PostRoutes
         if (channel.Members[call.Me.Id] is { } member)
             member.LastViewedAt = post.CreateAt;
         call.Me.LastActivityAt = created;
-        return Call.Json(post, 201);
+        return Call.Json(post.AsSent(post.SentAs), 201);
+    }
+
+    private static void CheckType(string type)
+    {
+        if (type.StartsWith("system_", StringComparison.Ordinal))
+            throw new Problem(400, "api.context.invalid_param.app_error", "The server's own types are the server's.");
+        if (type is not ("me" or "slack_attachment") && !type.StartsWith("custom_", StringComparison.Ordinal))
+            throw new Problem(400, "model.post.is_valid.type.app_error", "There is no such type.");
     }
 
     /// <summary>A post sent again with the same pending id within half a minute is the same post: clients may repeat a request that got lost.</summary>
@@ -73,7 +81,7 @@ internal static class PostRoutes
         if (body.Text("pending_post_id") is not { Length: > 0 } pending)
             return null;
         var since = call.Request.Time.ToUnixTimeMilliseconds() - RepeatWindow;
-        return channel.Posts.FindLast(post => post.PendingPostId == pending && post.UserId == call.Me.Id && post.CreateAt >= since);
+        return channel.Posts.FindLast(post => post.SentAs == pending && post.UserId == call.Me.Id && post.CreateAt >= since);
     }
 
     private static Post? Root(Call call, JsonObject body, Channel channel)
@@ -91,7 +99,7 @@ internal static class PostRoutes
     {
         var ids = body.Texts("file_ids");
         if (ids.Count > MaxFiles)
-            throw new Problem(400, "model.post.is_valid.file_ids.app_error", "A post has five files at most.");
+            throw new Problem(400, "model.post.is_valid.file_ids.app_error", "A post has ten files at most.");
         // Files that aren't the caller's, or hang on another post, are left out without a word.
         return [.. ids.Distinct().Select(id => call.State.Files.GetValueOrDefault(id)).OfType<FileInfo>()
             .Where(file => file.PostId is null && file.UserId == call.Me.Id && file.ChannelId == channel.Id)];
@@ -125,7 +133,7 @@ internal static class PostRoutes
         var channel = call.Readable(inner.Text("channel_id") ?? "");
         var now = call.State.Now();
         // Seen by one user and kept nowhere.
-        var post = new Post { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, UserId = call.Me.Id, ChannelId = channel.Id, Type = "system_ephemeral" };
+        var post = new Post { Id = call.State.NewId(), CreateAt = now, UserId = call.Me.Id, ChannelId = channel.Id, Type = "system_ephemeral" };
         post.Message = Checked(inner.Text("message") ?? "");
         call.State.News.Ephemeral(post, body.Text("user_id")!);
         return Call.Json(post, 201);
@@ -135,7 +143,7 @@ internal static class PostRoutes
     {
         var post = call.Post();
         Call.Need(call.MayRead(call.ChannelOf(post)));
-        return Call.Json(post).WithETag(call.Request, ETag(post));
+        return Call.Json(post.Alone()).WithETag(call.Request, ETag(post));
     }
 
     private static string ETag(Post post) => string.Create(CultureInfo.InvariantCulture, $"{MattermostService.Version}.{post.Id}.{post.UpdateAt}");
@@ -145,10 +153,10 @@ internal static class PostRoutes
         var body = call.Body("post");
         if (body.Text("id") != call.Id("post_id"))
             throw Problem.InvalidBody("id");
-        return Change(call, Editable(call), body);
+        return Change(call, Editable(call), body, whole: true);
     }
 
-    private static SandboxResponse Patch(Call call) => Change(call, Editable(call), call.Body("post"));
+    private static SandboxResponse Patch(Call call) => Change(call, Editable(call), call.Body("post"), whole: false);
 
     /// <summary>A post that the caller may change; an unknown one is refused like a foreign one.</summary>
     private static Post Editable(Call call)
@@ -159,7 +167,8 @@ internal static class PostRoutes
         return post;
     }
 
-    private static SandboxResponse Change(Call call, Post post, JsonObject body)
+    /// <summary>What a body says; of a whole post, what it leaves out is gone from then on.</summary>
+    private static SandboxResponse Change(Call call, Post post, JsonObject body, bool whole)
     {
         if (call.ChannelOf(post).DeleteAt != 0)
             throw new Problem(400, "api.post.update_post.can_not_update_post_in_deleted.error", "The channel is archived.");
@@ -173,8 +182,8 @@ internal static class PostRoutes
             post.EditAt = now;
         }
 
-        post.IsPinned = body.Bool("is_pinned") ?? post.IsPinned;
-        post.Props = (JsonObject?)body.Object("props")?.DeepClone() ?? post.Props;
+        post.IsPinned = body.Bool("is_pinned") ?? (!whole && post.IsPinned);
+        post.Props = (JsonObject?)body.Object("props")?.DeepClone() ?? (whole ? [] : post.Props);
         post.UpdateAt = now;
         call.State.News.Edited(post);
         return Call.Json(post);
@@ -185,7 +194,8 @@ internal static class PostRoutes
         if (!call.State.Posts.TryGetValue(call.Id("post_id"), out var post) || post.DeleteAt != 0)
             throw Problem.Forbidden();
         var channel = call.ChannelOf(post);
-        Call.Need(post.UserId == call.Me.Id ? call.InChannel(channel) : call.ManagesChannel(channel));
+        // A channel's own administrators don't delete for others, those of its team do.
+        Call.Need(post.UserId == call.Me.Id ? call.InChannel(channel) : call.Me.IsAdmin || (call.State.Teams[channel.TeamId] is { } team && call.ManagesTeam(team)));
         if (channel.DeleteAt != 0)
             throw new Problem(400, "api.post.delete_post.can_not_delete_post_in_deleted.error", "The channel is archived.");
         // A thread goes with its first post.

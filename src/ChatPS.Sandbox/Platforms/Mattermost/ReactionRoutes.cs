@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
@@ -8,16 +9,21 @@ internal static class ReactionRoutes
     public static void Map(MattermostService service)
     {
         service.On("POST", "/reactions", Add);
-        service.On("GET", "/posts/{post_id}/reactions", call => Call.Json(Readable(call, call.Id("post_id")).Reactions));
+        service.On("GET", "/posts/{post_id}/reactions", call => Call.Json(Of(call, call.Id("post_id"))));
         service.On("POST", "/posts/ids/reactions", OfMany);
         service.On("DELETE", "/users/{user_id}/posts/{post_id}/reactions/{emoji_name}", Remove);
     }
 
-    /// <summary>A post that the caller may react to; an unknown one is refused like a foreign one.</summary>
-    private static Post Readable(Call call, string id)
+    /// <summary>The reactions to a post. Who may see everything is told nothing of whether there is such a post.</summary>
+    private static List<Reaction> Of(Call call, string id) => Find(call, id)?.Reactions ?? [];
+
+    private static Post Readable(Call call, string id) => Find(call, id) ?? throw Problem.NoPost();
+
+    /// <summary>A post that the caller may react to; an unknown one is refused like a foreign one, if there are foreign ones.</summary>
+    private static Post? Find(Call call, string id)
     {
         if (!call.State.Posts.TryGetValue(id, out var post) || post.DeleteAt != 0)
-            throw Problem.Forbidden();
+            return call.Me.IsAdmin ? null : throw Problem.Forbidden();
         Call.Need(call.InChannel(call.ChannelOf(post)));
         return post;
     }
@@ -53,8 +59,10 @@ internal static class ReactionRoutes
     private static SandboxResponse OfMany(Call call)
     {
         var answer = new Dictionary<string, List<Reaction>>();
+        if (call.Request.Json is JsonArray { Count: 0 })
+            throw new Problem(500, "app.reaction.bulk_get_for_post_ids.app_error", "No posts were named.");
         foreach (var id in call.BodyList("post_ids"))
-            answer[id] = Readable(call, id).Reactions;
+            answer[id] = Of(call, id);
         return Call.Json(answer);
     }
 

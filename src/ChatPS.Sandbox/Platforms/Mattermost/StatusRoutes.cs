@@ -9,9 +9,8 @@ internal static class StatusRoutes
 {
     public static void Map(MattermostService service)
     {
-        service.On("GET", "/users/{user_id}/status", call => Call.Json(Of(call.User())));
-        service.On("POST", "/users/status/ids", call =>
-            Call.Json(call.BodyList("user_ids").Select(id => call.State.Users[id]).OfType<User>().Select(Of).ToList()));
+        service.On("GET", "/users/{user_id}/status", call => Call.Json(Of(call, call.UserId())));
+        service.On("POST", "/users/status/ids", OfMany);
         service.On("PUT", "/users/{user_id}/status", Set);
         service.On("PUT", "/users/{user_id}/status/custom", SetWords);
         service.On("DELETE", "/users/{user_id}/status/custom", ClearWords);
@@ -42,6 +41,15 @@ internal static class StatusRoutes
         return Call.Ok();
     }
 
+    /// <summary>Whoever isn't there cannot be reached either: the server doesn't tell one from the other.</summary>
+    private static UserStatus Of(Call call, string id) => call.State.Users[id] is { } user ? Of(user) : new() { UserId = id, Status = "offline" };
+
+    private static SandboxResponse OfMany(Call call)
+    {
+        var ids = call.BodyList("user_ids");
+        return ids.TrueForAll(Call.IsId) ? Call.Json(ids.Distinct().Select(id => Of(call, id)).ToList()) : throw Problem.InvalidBody("user_ids");
+    }
+
     private static UserStatus Of(User user) => new() { UserId = user.Id, Status = user.Status, Manual = user.StatusIsManual, LastActivityAt = user.LastActivityAt };
 
     private static SandboxResponse Set(Call call)
@@ -54,7 +62,10 @@ internal static class StatusRoutes
         var status = body.Text("status");
         if (status is not ("online" or "away" or "dnd" or "offline"))
             throw Problem.InvalidBody("status");
-        (user.Status, user.StatusIsManual, user.LastActivityAt) = (status, true, call.State.Now());
+        // Whoever is here may be taken for away later; what else one says of oneself stays until one says otherwise.
+        (user.Status, user.StatusIsManual) = (status, status != "online");
+        if (status is "online" or "offline")
+            user.LastActivityAt = call.State.Now();
         call.State.News.StatusChanged(user);
         return Call.Json(Of(user));
     }

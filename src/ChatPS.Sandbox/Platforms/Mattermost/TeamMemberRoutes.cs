@@ -15,13 +15,14 @@ internal static class TeamMemberRoutes
         service.On("POST", "/teams/{team_id}/members", Add);
         service.On("POST", "/teams/{team_id}/members/batch", AddMany);
         service.On("POST", "/teams/{team_id}/members/ids", ByIds);
-        service.On("GET", "/teams/{team_id}/members/{user_id}", call => Call.Json(Member(Visible(call), call.User())));
+        service.On("GET", "/teams/{team_id}/members/{user_id}", Get);
         service.On("DELETE", "/teams/{team_id}/members/{user_id}", Remove);
         service.On("PUT", "/teams/{team_id}/members/{user_id}/roles", SetRoles);
         service.On("PUT", "/teams/{team_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
         service.On("GET", "/users/{user_id}/teams", TeamsOfUser);
         service.On("GET", "/users/{user_id}/teams/members", MembershipsOfUser);
         service.On("GET", "/users/{user_id}/teams/unread", UnreadOfUser);
+        service.On("GET", "/users/{user_id}/teams/{team_id}/unread", UnreadOfTeam);
     }
 
     private static Team Visible(Call call)
@@ -34,11 +35,23 @@ internal static class TeamMemberRoutes
     }
 
     private static TeamMember Member(Team team, User user) =>
-        team.Members[user.Id] ?? throw new Problem(404, "app.team.get_member.missing.app_error", "The user isn't in the team.");
+        team.Members[user.Id] ?? throw Missing();
+
+    private static Problem Missing() => new(404, "app.team.get_member.missing.app_error", "The user isn't in the team.");
+
+    /// <summary>A membership, also one that has ended: then it says when.</summary>
+    private static SandboxResponse Get(Call call)
+    {
+        var (team, userId) = (call.State.Teams[call.Id("team_id")], call.UserId());
+        Call.Need(team is null ? call.Me.IsAdmin : call.InTeam(team));
+        return Call.Json(team?.Members[userId] ?? team?.Former.GetValueOrDefault(userId) ?? throw Missing());
+    }
 
     private static SandboxResponse List(Call call)
     {
-        IEnumerable<TeamMember> members = Visible(call).Members.Sorted;
+        var team = call.State.Teams[call.Id("team_id")];
+        Call.Need(team is null ? call.Me.IsAdmin : call.InTeam(team));
+        IEnumerable<TeamMember> members = team?.Members.Sorted ?? [];
         if (call.Query["sort"] == "Username")
             members = members.OrderBy(member => call.State.Users[member.UserId]!.Username, StringComparer.Ordinal);
         if (call.Query.Flag("exclude_deleted_users"))
@@ -107,7 +120,7 @@ internal static class TeamMemberRoutes
         }
         catch (Problem problem)
         {
-            var error = new AppError { Id = problem.Id, Message = problem.Message, StatusCode = problem.Status };
+            var error = new AppError { Id = problem.Id, Message = problem.Message, DetailedError = $"User id: {userId}", StatusCode = problem.Status };
             answer["error"] = JsonSerializer.SerializeToNode(error, MattermostJson.Default.AppError);
         }
 
@@ -118,30 +131,33 @@ internal static class TeamMemberRoutes
     {
         var (team, user) = (call.Team(), call.User());
         Call.Need(user == call.Me || call.ManagesTeam(team));
-        if (!team.Members.Has(user.Id))
-            throw new Problem(400, "api.team.remove_user_from_team.missing.app_error", "The user isn't in the team.");
-        call.State.News.Leaving(team, user);
-        team.Leave(user);
+        // Whoever has left may be removed again.
+        if (!team.Members.Has(user.Id) && !team.Former.ContainsKey(user.Id))
+            throw Missing();
+        if (team.Members.Has(user.Id))
+            call.State.News.Leaving(team, user);
+        team.Leave(user, call.State.Now());
         return Call.Ok();
     }
 
     private static SandboxResponse SetRoles(Call call)
     {
         var member = Managed(call);
-        if (call.Body("team_member_roles").Text("roles") is not { } roles)
-            throw Problem.InvalidBody("team_member_roles");
-        var names = roles.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var names = (call.Body("team_member_roles").Text("roles") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        member.ExplicitRoles = string.Join(' ', Membership.Explicit(names, "team"));
         member.SchemeAdmin = names.Contains("team_admin");
         member.SchemeUser = names.Contains("team_user");
-        member.ExplicitRoles = string.Join(' ', names.Except(["team_admin", "team_user"]));
         return Call.Ok();
     }
 
     private static SandboxResponse SetSchemeRoles(Call call)
     {
         var (member, body) = (Managed(call), call.Body("scheme_roles"));
-        member.SchemeAdmin = body.Bool("scheme_admin") ?? throw Problem.InvalidBody("scheme_roles");
-        member.SchemeUser = body.Bool("scheme_user") ?? throw Problem.InvalidBody("scheme_roles");
+        // What isn't said is no.
+        var (admin, user, guest) = (body.Bool("scheme_admin") == true, body.Bool("scheme_user") == true, body.Bool("scheme_guest") == true);
+        if (user && guest)
+            throw new Problem(400, "api.team.update_team_member_roles.guest_and_user.app_error", "Nobody is a guest and a user.");
+        (member.SchemeAdmin, member.SchemeUser, member.SchemeGuest) = (admin, user, guest);
         return Call.Ok();
     }
 
@@ -154,28 +170,44 @@ internal static class TeamMemberRoutes
 
     private static SandboxResponse TeamsOfUser(Call call)
     {
-        var user = call.User();
-        call.NeedSelf(user);
-        return Call.Json(user.Teams.Where(team => team.DeleteAt == 0).Select(call.Seen).ToList());
+        var id = call.UserId();
+        call.NeedSelf(id);
+        return Call.Json((call.State.Users[id]?.Teams ?? []).Where(team => team.DeleteAt == 0).Select(call.Seen).ToList());
     }
 
     private static SandboxResponse MembershipsOfUser(Call call)
     {
-        var user = call.User();
-        call.NeedSelf(user);
-        return Call.Json(user.Teams.ConvertAll(team => team.Members[user.Id]!));
+        var id = call.UserId();
+        call.NeedSelf(id);
+        return Call.Json(call.State.Teams.Sorted.Select(team => team.Members[id] ?? team.Former.GetValueOrDefault(id)).OfType<TeamMember>().ToList());
     }
 
     private static SandboxResponse UnreadOfUser(Call call)
     {
         var user = call.User();
         call.NeedSelf(user);
-        var teams = user.Teams.Where(team => team.Id != call.Query["exclude_team"]).Select(team => (JsonNode)new JsonObject
+        var teams = user.Teams.Where(team => team.Id != call.Query["exclude_team"]).Select(team => (JsonNode)Unread(user, team));
+        return SandboxResponse.Json(new JsonArray([.. teams]));
+    }
+
+    private static SandboxResponse UnreadOfTeam(Call call)
+    {
+        var (user, team) = (call.User(), call.Team());
+        call.NeedSelf(user);
+        Call.Need(call.InTeam(team));
+        return SandboxResponse.Json(Unread(user, team));
+    }
+
+    private static JsonObject Unread(User user, Team team)
+    {
+        var unread = user.Channels.Where(channel => channel.TeamId == team.Id).Sum(channel => ChannelMemberRoutes.Unread(channel, user));
+        return new()
         {
             ["team_id"] = team.Id,
-            ["msg_count"] = user.Channels.Where(channel => channel.TeamId == team.Id).Sum(channel => ChannelMemberRoutes.Unread(channel, user)),
+            ["msg_count"] = unread,
             ["mention_count"] = 0,
-        });
-        return SandboxResponse.Json(new JsonArray([.. teams]));
+            ["mention_count_root"] = 0,
+            ["msg_count_root"] = unread,
+        };
     }
 }

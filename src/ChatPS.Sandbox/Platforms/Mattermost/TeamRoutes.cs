@@ -6,6 +6,10 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 /// <summary>Teams: lists, one, create, change, archive, remove.</summary>
 internal static class TeamRoutes
 {
+    /// <summary>No team's address may begin like one of the server's own pages.</summary>
+    private static readonly string[] Reserved =
+        ["admin", "api", "channel", "claim", "error", "files", "help", "landing", "login", "mfa", "oauth", "plug", "plugins", "post", "signup"];
+
     public static void Map(MattermostService service)
     {
         service.On("GET", "/teams", List);
@@ -45,8 +49,8 @@ internal static class TeamRoutes
     {
         var body = call.Body("team_search");
         var term = body.Text("term") ?? "";
-        var found = Listable(call).Where(team => team.Name.Contains(term, StringComparison.OrdinalIgnoreCase)
-            || team.DisplayName.Contains(term, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = Listable(call).Where(team => (call.Me.IsAdmin || team.Type == "O") && (team.Name.Contains(term, StringComparison.OrdinalIgnoreCase)
+            || team.DisplayName.Contains(term, StringComparison.OrdinalIgnoreCase))).ToList();
         var paged = body.Int("page") is not null && body.Int("per_page") is not null;
         if (paged && !call.Me.IsAdmin)
             throw new Problem(501, "api.team.search_teams.pagination_not_implemented.public_team_search", "Only administrators may page through a search.");
@@ -71,18 +75,19 @@ internal static class TeamRoutes
     private static SandboxResponse Create(Call call)
     {
         var body = call.Body("team");
-        var (name, title, type) = (body.Text("name")?.ToLowerInvariant() ?? "", body.Text("display_name") ?? "", body.Text("type") ?? "");
-        if (title.Length is 0 or > 64)
-            throw Invalid("name");
-        if (name.Length is < 2 or > 64 || !char.IsAsciiLetterLower(name[0]) || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        var (name, title, type) = (body.Text("name") ?? "", body.Text("display_name") ?? "", body.Text("type") ?? "");
+        Check(title, body);
+        if (Array.Exists(Reserved, word => name.StartsWith(word, StringComparison.Ordinal)))
+            throw Invalid("reserved");
+        if (name.Length is < 2 or > 64 || name[0] == '-' || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             throw Invalid("characters");
         if (type is not ("O" or "I"))
             throw Invalid("type");
         if (call.State.TeamByName(name) is not null)
             throw new Problem(400, "app.team.save.existing.app_error", "Another team has that name.");
         var team = call.State.NewTeam(name, title, call.Me, call.State.Now());
-        (team.Type, team.AllowOpenInvite) = (type, body.Bool("allow_open_invite") ?? false);
-        Apply(team, body);
+        team.Type = type;
+        Apply(team, body, whole: false);
         team.Join(call.Me, admin: true);
         return Call.Json(team, 201);
     }
@@ -94,29 +99,40 @@ internal static class TeamRoutes
         var body = call.Body("team");
         if (body.Text("id") != call.Team().Id)
             throw Problem.InvalidBody("id");
-        return Change(call, body);
+        return Change(call, body, whole: true);
     }
 
-    private static SandboxResponse Change(Call call, JsonObject body)
+    private static SandboxResponse Change(Call call, JsonObject body, bool whole = false)
     {
         var team = Managed(call);
-        Apply(team, body);
-        team.AllowOpenInvite = body.Bool("allow_open_invite") ?? team.AllowOpenInvite;
+        Check(body.Text("display_name") ?? (whole ? "" : team.DisplayName), body);
+        Apply(team, body, whole);
         team.UpdateAt = call.State.Now();
         call.State.Teams.Reorder();
         call.State.News.Updated(team);
         return Call.Json(team);
     }
 
-    private static void Apply(Team team, JsonObject body)
+    /// <summary>What doesn't fit is refused before anything is changed.</summary>
+    private static void Check(string title, JsonObject body)
     {
-        team.DisplayName = body.Text("display_name") is { Length: > 0 and <= 64 } title ? title : team.DisplayName;
-        team.Description = body.Text("description") ?? team.Description;
-        team.CompanyName = body.Text("company_name") ?? team.CompanyName;
-        team.AllowedDomains = body.Text("allowed_domains") ?? team.AllowedDomains;
-        team.GroupConstrained = body.Bool("group_constrained") ?? team.GroupConstrained;
-        if (team.Description.Length > 255)
-            throw Invalid("description");
+        if (title.Length is 0 or > 64)
+            throw Invalid("name");
+        foreach (var (field, id, longest) in (ReadOnlySpan<(string, string, int)>)
+            [("description", "description", 255), ("company_name", "company", 64), ("allowed_domains", "domains", 1000)])
+            if (body.Text(field)?.Length > longest)
+                throw Invalid(id);
+    }
+
+    /// <summary>What a body says; of a whole team, what it leaves out is empty from then on.</summary>
+    private static void Apply(Team team, JsonObject body, bool whole)
+    {
+        team.DisplayName = body.Text("display_name") ?? team.DisplayName;
+        team.Description = body.Text("description") ?? (whole ? "" : team.Description);
+        team.CompanyName = body.Text("company_name") ?? (whole ? "" : team.CompanyName);
+        team.AllowedDomains = body.Text("allowed_domains") ?? (whole ? "" : team.AllowedDomains);
+        team.AllowOpenInvite = body.Bool("allow_open_invite") ?? (!whole && team.AllowOpenInvite);
+        team.GroupConstrained = body.Bool("group_constrained") ?? (whole ? null : team.GroupConstrained);
     }
 
     private static Team Managed(Call call)
@@ -166,13 +182,13 @@ internal static class TeamRoutes
 
     private static SandboxResponse Stats(Call call)
     {
-        var team = call.Team();
-        Call.Need(call.InTeam(team));
+        var (id, team) = (call.Id("team_id"), call.State.Teams[call.Id("team_id")]);
+        Call.Need(team is null ? call.Me.IsAdmin : call.InTeam(team));
         return SandboxResponse.Json(new JsonObject
         {
-            ["team_id"] = team.Id,
-            ["total_member_count"] = team.Members.Count,
-            ["active_member_count"] = team.Members.Sorted.Count(member => call.State.Users[member.UserId]!.DeleteAt == 0),
+            ["team_id"] = id,
+            ["total_member_count"] = team?.Members.Count ?? 0,
+            ["active_member_count"] = team?.Members.Sorted.Count(member => call.State.Users[member.UserId]!.DeleteAt == 0) ?? 0,
         });
     }
 }

@@ -23,15 +23,17 @@ internal static class TokenRoutes
         var body = call.Body("user_access_token");
         if (body.Text("description") is not { Length: > 0 } description)
             throw Problem.InvalidBody("description");
-        NeedRole(call, user);
+        NeedRole(call, user.Id);
+        if (description.Length > 255)
+            throw new Problem(400, "model.user_access_token.is_valid.description.app_error", "The description is too long.");
         return Call.Json(call.State.NewToken(user, description));
     }
 
     private static SandboxResponse ListOf(Call call)
     {
-        var user = call.User();
-        NeedRole(call, user);
-        return Shown(call.Page(call.State.Tokens.Values.Where(token => token.UserId == user.Id)));
+        var id = call.UserId();
+        NeedRole(call, id);
+        return Shown(call.Page(call.State.Tokens.Values.Where(token => token.UserId == id)));
     }
 
     private static SandboxResponse ListAll(Call call)
@@ -53,9 +55,7 @@ internal static class TokenRoutes
 
     private static SandboxResponse Change(Call call, Action<MattermostState, AccessToken> change)
     {
-        if (call.Body("token_id").Text("token_id") is not { Length: > 0 } id)
-            throw Problem.InvalidBody("token_id");
-        change(call.State, Owned(call, id));
+        change(call.State, Owned(call, call.Body("token_id").Text("token_id") ?? ""));
         return Call.Ok();
     }
 
@@ -63,11 +63,11 @@ internal static class TokenRoutes
     {
         if (!call.State.Tokens.TryGetValue(id, out var token))
             throw new Problem(404, "app.user_access_token.get_by_user.app_error", "There is no such token.");
-        NeedRole(call, call.State.Users[token.UserId]!);
+        NeedRole(call, token.UserId);
         return token;
     }
 
-    private static void NeedRole(Call call, User owner)
+    private static void NeedRole(Call call, string owner)
     {
         Call.Need(call.Me.IsAdmin || call.Me.HasRole("system_user_access_token"));
         call.NeedSelf(owner);

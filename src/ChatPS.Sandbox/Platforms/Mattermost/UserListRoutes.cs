@@ -87,17 +87,24 @@ internal static class UserListRoutes
 
     private static IEnumerable<User> ByState(IEnumerable<User> users, ValueList query)
     {
-        var roles = new[] { query["role"], query["roles"] }.SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        if (query["role"] is { Length: > 0 } role)
+            users = users.Where(user => user.Roles.Contains(role, StringComparison.OrdinalIgnoreCase));
+        // Of several the server knows those of the system, and passes over any other.
+        string[] roles = [.. (query["roles"] ?? "").Split(',').Where(name => name is "system_user" || (name.StartsWith("system_", StringComparison.Ordinal)
+            && Membership.IsRole(name) && name is not ("system_post_all" or "system_post_all_public" or "system_user_access_token")))];
         if (query.Flag("active"))
             users = users.Where(user => user.DeleteAt == 0);
         if (query.Flag("inactive"))
             users = users.Where(user => user.DeleteAt != 0);
-        return roles.Length > 0 ? users.Where(user => Array.Exists(roles, user.HasRole)) : users;
+        return roles.Length > 0 ? users.Where(user => Array.Exists(roles, name => name == "system_user" ? user.Roles == name : user.HasRole(name))) : users;
     }
 
+    /// <summary>A team that the caller may see; to whom all are open, an unknown one is a team without members.</summary>
     private static Team VisibleTeam(Call call, string id)
     {
         var team = call.State.Teams[id];
+        if (team is null && call.Me.IsAdmin)
+            return new() { Id = id, Name = "", DisplayName = "" };
         Call.Need(team is not null && call.InTeam(team));
         return team!;
     }
@@ -106,14 +113,14 @@ internal static class UserListRoutes
         call.Seen(call.BodyList("user_ids").Select(id => call.State.Users[id]).OfType<User>().Distinct().OrderBy(user => user.Username, StringComparer.Ordinal));
 
     private static SandboxResponse ByNames(Call call) =>
-        call.Seen(call.BodyList("usernames").Select(call.State.UserByName).OfType<User>().Distinct().OrderBy(user => user.Username, StringComparer.Ordinal));
+        call.Seen(call.BodyList("usernames").Where(name => !name.Any(char.IsUpper)).Select(call.State.UserByName).OfType<User>().Distinct().OrderBy(user => user.Username, StringComparer.Ordinal));
 
     private static SandboxResponse Search(Call call)
     {
         var body = call.Body("");
         if (body.Text("term") is not { Length: > 0 } term)
             throw Problem.InvalidBody("term");
-        var limit = body.Int("limit") ?? 100;
+        var limit = body.Int("limit") is null or 0 ? 100 : body.Int("limit")!.Value;
         if (limit is <= 0 or > 1000)
             throw Problem.InvalidBody("limit");
         var notInChannel = body.Text("not_in_channel_id") ?? "";

@@ -12,8 +12,8 @@ internal static class UserRoutes
         service.OnOpen("POST", "/users", Create);
         service.On("GET", "/users/{user_id}", call => Tagged(call, call.User()));
         service.On("GET", "/users/username/{username}", call => Tagged(
-            call, call.State.UserByName(call.Request.Route("username")) ?? throw new Problem(404, "app.user.get_by_username.app_error", "No user has that name.")));
-        service.On("GET", "/users/email/{email}", call => Tagged(call, call.State.UserByEmail(call.Request.Route("email")) ?? throw Problem.NoUser()));
+            call, NamedUser(call) ?? throw new Problem(404, "app.user.get_by_username.app_error", "No user has that name.")));
+        service.On("GET", "/users/email/{email}", call => Tagged(call, AddressedUser(call) ?? throw Problem.NoUser()));
         service.On("PUT", "/users/{user_id}", Update);
         service.On("PUT", "/users/{user_id}/patch", Patch);
         service.On("PUT", "/users/{user_id}/roles", SetRoles);
@@ -22,6 +22,19 @@ internal static class UserRoutes
         service.On("PUT", "/users/{user_id}/mfa", SetMfa);
         service.On("DELETE", "/users/{user_id}", Delete);
         service.On("POST", "/users/{user_id}/email/verify/member", VerifyEmail);
+    }
+
+    /// <summary>The user of a name. The server knows small letters only and says so.</summary>
+    private static User? NamedUser(Call call)
+    {
+        var name = call.Request.Route("username");
+        return IsName(name) ? call.State.UserByName(name) : throw Problem.InvalidBody("username");
+    }
+
+    private static User? AddressedUser(Call call)
+    {
+        var email = call.Request.Route("email").ToLowerInvariant();
+        return IsEmail(email) ? call.State.UserByEmail(email) : throw Problem.InvalidUrl("email");
     }
 
     private static SandboxResponse Tagged(Call call, User user) => call.Seen(user).WithETag(
@@ -38,28 +51,34 @@ internal static class UserRoutes
         var email = (body.Text("email") ?? "").Trim().ToLowerInvariant();
         var user = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, LastPasswordUpdate = now, Username = name, Email = email, EmailVerified = false };
         user.Password = body.Text("password");
-        if (string.IsNullOrEmpty(user.Password) && string.IsNullOrEmpty(body.Text("auth_service")))
-            throw new Problem(400, "model.user.is_valid.pwd.app_error", "The password is missing.");
+        if (!IsPassword(user.Password) && string.IsNullOrEmpty(body.Text("auth_service")))
+            throw new Problem(400, "api.user.check_user_password.invalid.app_error", "The password has to have 5 to 72 characters.");
+        CheckTexts(body);
         Change(user, body);
         CheckNames(call.State, name, email, itself: null);
         call.State.Add(user);
         call.State.News.Created(user);
-        return call.Seen(user, 201);
+        return call.Changed(user, 201);
     }
 
     private static SandboxResponse Update(Call call)
     {
         var body = call.Body("user");
-        if (body.Text("id") != call.User().Id)
+        if (body.Text("id") != call.Id("user_id"))
             throw Problem.InvalidBody("user_id");
-        return Change(call, body);
+        var user = Editable(call);
+        // Everything is replaced, so everything has to be there.
+        foreach (var time in (string[])["create_at", "update_at"])
+            if (body.Int(time) is null or 0)
+                throw Invalid(time);
+        return Change(call, user, body);
     }
 
-    private static SandboxResponse Patch(Call call) => Change(call, call.Body("user"));
-
-    private static SandboxResponse Change(Call call, JsonObject body)
+    private static SandboxResponse Patch(Call call)
     {
-        return Change(call, Editable(call), body);
+        var (body, id) = (call.Body("user"), call.UserId());
+        call.NeedSelf(id);
+        return Change(call, call.State.Users[id] ?? throw Problem.InvalidBody("user_id"), body);
     }
 
     /// <summary>Changes an account, names and address included.</summary>
@@ -69,13 +88,14 @@ internal static class UserRoutes
         var email = body.Text("email") is { Length: > 0 } given ? given.Trim().ToLowerInvariant() : user.Email;
         if (email != user.Email && user == call.Me && body.Text("password") != user.Password)
             throw Problem.InvalidBody("password");
+        CheckTexts(body);
         CheckNames(call.State, name, email, user);
         if (name != user.Username || email != user.Email)
             call.State.Rename(user, name, email);
         Change(user, body);
         user.UpdateAt = call.State.Now();
         call.State.News.Updated(user);
-        return call.Seen(user);
+        return call.Changed(user);
     }
 
     private static void Change(User user, JsonObject body)
@@ -88,29 +108,40 @@ internal static class UserRoutes
         user.NotifyProps = body.Map("notify_props") is { Count: > 0 } notify ? notify : user.NotifyProps;
         user.Props = body.Map("props") ?? user.Props;
         user.Timezone = body.Map("timezone") is { Count: > 0 } zone ? zone : user.Timezone;
-        if (user.Nickname.Length > 64)
-            throw Invalid("nickname");
-        if (user.Position.Length > 128)
-            throw Invalid("position");
-        if (user.FirstName.Length > 64)
-            throw Invalid("first_name");
-        if (user.LastName.Length > 64)
-            throw Invalid("last_name");
+    }
+
+    /// <summary>What doesn't fit is refused before anything is changed.</summary>
+    private static void CheckTexts(JsonObject body)
+    {
+        foreach (var (field, longest) in (ReadOnlySpan<(string, int)>)[("nickname", 64), ("position", 128), ("first_name", 64), ("last_name", 64)])
+            if (body.Text(field)?.Length > longest)
+                throw Invalid(field);
+        // A language and perhaps a country.
+        if (body.Text("locale") is { Length: > 0 } locale
+            && !(locale.Length <= 5 && Array.TrueForAll(locale.Split('-', '_'), part => part.Length is 2 or 3 && part.All(char.IsAsciiLetter))))
+            throw Invalid("locale");
     }
 
     private static void CheckNames(MattermostState state, string name, string email, User? itself)
     {
-        var wellFormed = name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0])
-            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');
-        if (!wellFormed || name is "all" or "channel" or "here" or "matterbot" or "system")
+        if (!IsName(name) || !char.IsAsciiLetterOrDigit(name[0]))
             throw Invalid("username");
-        if (email.Length is 0 or > 128 || email.IndexOf('@', StringComparison.Ordinal) is not (> 0 and var at) || at == email.Length - 1)
+        if (!IsEmail(email))
             throw Invalid("email");
         if (state.UserByEmail(email) is { } sameEmail && sameEmail != itself)
             throw new Problem(400, "app.user.save.email_exists.app_error", "Another account has that address.");
         if (state.UserByName(name) is { } sameName && sameName != itself)
             throw new Problem(400, "app.user.save.username_exists.app_error", "Another account has that name.");
     }
+
+    private static bool IsName(string name) => name.Length is > 0 and <= 64
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-')
+        && name is not ("all" or "channel" or "here" or "matterbot" or "system");
+
+    private static bool IsEmail(string email) =>
+        email.Length is > 0 and <= 128 && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1;
+
+    private static bool IsPassword(string? password) => password?.Length is >= 5 and <= 72;
 
     private static Problem Invalid(string field) => new(400, $"model.user.is_valid.{field}.app_error", $"The account's {field} isn't valid.");
 
@@ -124,11 +155,18 @@ internal static class UserRoutes
 
     private static SandboxResponse SetRoles(Call call)
     {
-        var user = call.User();
-        var roles = call.Body("roles").Text("roles");
-        if (roles is null || roles.Split(' ').Any(role => role.Length > 0 && !role.All(c => char.IsAsciiLetterLower(c) || c == '_')))
+        var id = call.UserId();
+        var roles = call.Body("roles").Text("roles") ?? "";
+        // An administrator is a user as well.
+        if (roles.Trim() == "system_admin" || roles.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('_' or ' ')))
             throw Problem.InvalidBody("roles");
+        if (roles.Split(' ').Any(role => role is "system_manager" or "system_user_manager" or "system_read_only_admin"))
+            throw new Problem(400, "api.user.update_user_roles.license.app_error", "The server's license does not include this role.");
         call.NeedAdmin();
+        if (call.State.Users[id] is not { } user)
+            throw new Problem(400, "app.user.missing_account.const", "There is no such user.");
+        if (Array.Exists(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), role => !Membership.IsRole(role)))
+            throw new Problem(400, "app.role.check_roles_exist.role_not_found", "There is no such role.");
         (user.Roles, user.UpdateAt) = (roles, call.State.Now());
         call.State.News.RolesChanged(user);
         return Call.Ok();
@@ -153,7 +191,7 @@ internal static class UserRoutes
         user.DeleteAt = active ? 0 : user.UpdateAt;
         if (!active)
         {
-            user.Status = "offline";
+            (user.Status, user.LastActivityAt) = ("offline", user.DeleteAt);
             state.RevokeSessions(user);
         }
 
@@ -174,7 +212,7 @@ internal static class UserRoutes
 
     private static SandboxResponse SetPassword(Call call)
     {
-        var user = call.User();
+        var user = call.State.Users[call.UserId()];
         var body = call.Body("password");
         var wanted = body.Text("new_password") ?? "";
         if (user == call.Me)
@@ -184,12 +222,12 @@ internal static class UserRoutes
             if (current != user.Password)
                 throw new Problem(400, "api.user.update_password.incorrect.app_error", "The current password is wrong.");
         }
-        else if (!call.Me.IsAdmin)
+        else if (user is null || !call.Me.IsAdmin)
         {
             throw new Problem(403, "api.user.update_password.context.app_error", "Only an administrator changes the password of others.");
         }
 
-        if (wanted.Length is < 5 or > 72)
+        if (!IsPassword(wanted))
             throw new Problem(400, "model.user.is_valid.pwd.app_error", "The password has to have 5 to 72 characters.");
         (user.Password, user.FailedAttempts, user.LastPasswordUpdate) = (wanted, 0, call.State.Now());
         return Call.Ok();
@@ -213,6 +251,6 @@ internal static class UserRoutes
         var user = call.User();
         call.NeedAdmin();
         (user.EmailVerified, user.UpdateAt) = (true, call.State.Now());
-        return call.Seen(user);
+        return call.Changed(user);
     }
 }
