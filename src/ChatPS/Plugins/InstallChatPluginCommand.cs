@@ -32,8 +32,8 @@ public sealed class InstallChatPluginCommand : WriteCmdlet
     [SupportsWildcards]
     public string[]? Path { get; set; }
 
-    /// <summary>The paths exactly as they are, as Get-ChildItem's objects give them.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    /// <summary>The paths exactly as they are, without wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "FullName", "LP")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }

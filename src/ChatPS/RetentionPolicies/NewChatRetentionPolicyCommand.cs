@@ -17,7 +17,6 @@ public sealed class NewChatRetentionPolicyCommand : WriteCmdlet
     /// <summary>How many days messages are kept. $null keeps them for ever.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [AllowNull]
-    [ValidateRange(1, int.MaxValue)]
     public int? Day { get; set; }
 
     /// <summary>The teams that it is for: ids, names or objects.</summary>
@@ -36,6 +35,8 @@ public sealed class NewChatRetentionPolicyCommand : WriteCmdlet
 
     private protected override void Process()
     {
+        if (Day < 1)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Messages are kept for a day at least.") { Advice = "Give -Day 1 or more, or $null to keep them for ever." };
         if (Team is null && Room is null)
             throw new ChatException(ChatErrorReason.InvalidRequest, "A retention policy is for some teams or rooms.") { Advice = "Give -Team, -Room or both." };
         var policies = Require<IItemCreator<RetentionPolicyChange, ChatRetentionPolicy>>(OwnerOf(Team?.FirstOrDefault(), Room?.FirstOrDefault()));

@@ -23,7 +23,6 @@ public sealed class SetChatRetentionPolicyCommand : WriteCmdlet
     /// <summary>How many days messages are kept. $null keeps them for ever.</summary>
     [Parameter]
     [AllowNull]
-    [ValidateRange(1, int.MaxValue)]
     public int? Day { get; set; }
 
     /// <summary>Does not ask.</summary>
@@ -36,6 +35,8 @@ public sealed class SetChatRetentionPolicyCommand : WriteCmdlet
 
     private protected override void Process()
     {
+        if (Day < 1)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Messages are kept for a day at least.") { Advice = "Give -Day 1 or more, or $null to keep them for ever." };
         var change = new RetentionPolicyChange { Name = Name, Days = Given(nameof(Day), Day) };
         RefuseNothing(change, new RetentionPolicyChange());
         var wanted = PassThru.IsPresent;

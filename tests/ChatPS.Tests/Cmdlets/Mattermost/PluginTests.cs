@@ -104,7 +104,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.Conflict", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("app.plugin.install_id.app_error", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Contains("-Force", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal("1.1.0", shell.Run<ChatPlugin>("[IO.FileInfo]$args[0] | Install-ChatPlugin -Force", Bundle("example.hello", "1.1.0")).Single().Version);
+        Assert.Equal("1.1.0", shell.Run<ChatPlugin>("Install-ChatPlugin -LiteralPath $args[0] -Force", Bundle("example.hello", "1.1.0")).Single().Version);
 
         var wrong = Path.Combine(_folder, "wrong.tar.gz");
         File.WriteAllText(wrong, "nothing");
