@@ -17,7 +17,7 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
 
         Assert.All(users, user => Assert.Equal(("member", "Morgan Member", true), (user.UserName, user.DisplayName, user.IsActive)));
         Assert.Equal(
-            [$"GET /api/v4/users/{id}", "GET /api/v4/users/username/member", "GET /api/v4/users/username/Member", "GET /api/v4/users/email/member%40example.com"],
+            [$"GET /api/v4/users/{id}", "GET /api/v4/users/username/member", "GET /api/v4/users/username/member", "GET /api/v4/users/email/member%40example.com"],
             sandbox.Wire);
     }
 
