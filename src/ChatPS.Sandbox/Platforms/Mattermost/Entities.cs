@@ -201,6 +201,14 @@ internal sealed class Team
             channel.Leave(user);
     }
 
+    /// <summary>A copy without the means to invite.</summary>
+    public Team WithoutInvitation()
+    {
+        var copy = (Team)MemberwiseClone();
+        (copy.InviteId, copy.Email) = ("", "");
+        return copy;
+    }
+
     /// <summary>A copy without what only its managers see; members keep the means to invite.</summary>
     public Team SeenBy(User caller)
     {
