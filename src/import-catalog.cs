@@ -230,6 +230,8 @@ internal sealed record Platform(string Name, string ApiVersion)
                     ("desc", "body", "string"), ("start_at", "body", "integer"), ("end_at", "body", "integer"),
                     ("keywords", "body", "string"), ("emails", "body", "string"),
                 ],
+                ["CreateUser"] = [("timezone", "body", "object")],
+                ["PatchUser"] = [("timezone", "body", "object")],
                 ["CreateTermsOfService"] = [("text", "body", "string")],
                 ["CreateUpload"] = [("type", "body", "string"), ("user_id", "body", "string")],
                 ["GetUserAudits"] = [("page", "query", "integer"), ("per_page", "query", "integer")],

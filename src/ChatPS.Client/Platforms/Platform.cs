@@ -94,6 +94,9 @@ internal abstract class Platform
     /// <summary>What an answer says of the server's version; null when it says nothing.</summary>
     public virtual string? ReadVersion(ApiResponse response) => null;
 
+    /// <summary>Members of an operation's objects that are nobody's business, though a server may send them.</summary>
+    public virtual IReadOnlyList<string> KeptBack(Operation? operation) => [];
+
     /// <summary>What a good answer warns of.</summary>
     public virtual IEnumerable<string> ReadWarnings(ApiResponse response) => [];
 

@@ -59,11 +59,11 @@ public abstract class RequestCmdlet : GetCmdlet
             var pager = connection.Platform.PagerFor(request.Operation);
             if (pager.Names.Any(name => IsGiven(request, name)))
                 pager = SinglePage.Instance;
-            WriteList((window, context) => connection.Api.ListAsync(request, pager, window, JsonObjects.FromJson, context));
+            WriteList((window, context) => connection.Api.ListAsync(request, pager, window, item => Shown(connection, request.Operation, item), context));
             return;
         }
         if (file is null)
-            WriteAnswer(Await(connection.Api.SendAsync(request, Context)), request.Operation);
+            WriteAnswer(connection, Await(connection.Api.SendAsync(request, Context)), request.Operation);
         else
             Await(new SaveTarget(file, overwrite: true).SaveAsync(Path.GetFileName(file), "answer", stream =>
                 connection.Api.SendAsync(request with { Download = new ApiDownload(stream) }, Context)));
@@ -94,7 +94,7 @@ public abstract class RequestCmdlet : GetCmdlet
         return request;
     }
 
-    private void WriteAnswer(ApiResponse response, Operation? operation)
+    private void WriteAnswer(Connection connection, ApiResponse response, Operation? operation)
     {
         if (operation?.Kind == ResultKind.Redirect)
             WriteObject(response.Header("Location"));
@@ -103,14 +103,14 @@ public abstract class RequestCmdlet : GetCmdlet
         else if (operation?.ResultType == "file")
             WriteObject(response.Content);
         else if (response.IsJson)
-            WriteJson(response, operation);
+            WriteJson(connection, response, operation);
         else if (response.ContentType is null || response.ContentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
             WriteObject(response.Text);
         else
             WriteObject(response.Content);
     }
 
-    private void WriteJson(ApiResponse response, Operation? operation)
+    private void WriteJson(Connection connection, ApiResponse response, Operation? operation)
     {
         using var json = response.ReadJson();
         var body = json.RootElement;
@@ -119,11 +119,22 @@ public abstract class RequestCmdlet : GetCmdlet
             return;
         if (body.ValueKind != JsonValueKind.Array)
         {
-            Write(JsonObjects.FromJson(body));
+            Write(Shown(connection, operation, body));
             return;
         }
         foreach (var item in body.EnumerateArray())
-            Write(JsonObjects.FromJson(item));
+            Write(Shown(connection, operation, item));
+    }
+
+    private static object? Shown(Connection connection, Operation? operation, JsonElement value)
+    {
+        var shown = JsonObjects.FromJson(value);
+        if (shown is PSObject item)
+        {
+            foreach (var name in connection.Platform.KeptBack(operation))
+                item.Properties.Remove(name);
+        }
+        return shown;
     }
 
     private static bool SaysOnlyThatItWentWell(JsonElement body) => body.ValueKind == JsonValueKind.Object && body.EnumerateObject().All(member =>

@@ -53,7 +53,7 @@ public sealed class NewChatUserCommand : WriteCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Locale { get; set; }
 
-    /// <summary>The time zone that the user's clock goes by, such as Europe/Berlin (HipChat). Left out, UTC.</summary>
+    /// <summary>The time zone that the user's clock goes by, such as Europe/Berlin (HipChat, Mattermost). Left out, UTC on HipChat, and on Mattermost that of the device in use.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }

@@ -59,7 +59,7 @@ public sealed class SetChatUserCommand : UserWriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? Locale { get; set; }
 
-    /// <summary>The time zone that the user's clock goes by, such as Europe/Berlin (HipChat).</summary>
+    /// <summary>The time zone that the user's clock goes by, such as Europe/Berlin (HipChat, Mattermost).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }

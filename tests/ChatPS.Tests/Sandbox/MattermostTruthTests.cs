@@ -55,6 +55,88 @@ public sealed class MattermostTruthTests(MattermostFixture fixture) : IClassFixt
         Assert.Equal((status, errorId), (answer.Status, answer.ErrorId));
     }
 
+    [Theory]
+    [InlineData("users/password/reset", "{\"token\":\"short\",\"new_password\":\"long-enough\"}", 400, "api.context.invalid_body_param.app_error")]
+    [InlineData("users/password/reset", "{\"token\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}", 400, "api.user.reset_password.invalid_link.app_error")]
+    [InlineData("users/email/verify", "{\"token\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}", 400, "api.user.verify_email.bad_link.app_error")]
+    [InlineData("users/mfa", "{\"login_id\":\"sysadmin\"}", 200, null)]
+    public async Task Some_things_take_no_session(string path, string body, int status, string? errorId)
+    {
+        using var nobody = new SandboxClient(fixture.Service, prefix: "");
+        var answer = await nobody.Post("api/v4/" + path, JsonNode.Parse(body)!);
+        Assert.Equal(status, answer.Status);
+        if (errorId is not null)
+            Assert.Equal(errorId, answer.ErrorId);
+    }
+
+    [Fact]
+    public async Task Links_in_mails_work_once()
+    {
+        var state = ((ChatPS.Sandbox.Platforms.Mattermost.MattermostService)fixture.Service).State;
+        using var nobody = new SandboxClient(fixture.Service, prefix: "");
+        Assert.Equal(200, (await nobody.Post("api/v4/users/password/reset/send", new JsonObject { ["email"] = "member@example.com" })).Status);
+        var link = state.MailLinks.Single(pair => pair.Value.User.Username == "member").Key;
+        Assert.Equal("api.user.verify_email.bad_link.app_error", (await nobody.Post("api/v4/users/email/verify", new JsonObject { ["token"] = link })).ErrorId);
+        Assert.Equal("model.user.is_valid.pwd.app_error", (await nobody.Post("api/v4/users/password/reset", new JsonObject { ["token"] = link, ["new_password"] = "x" })).ErrorId);
+        var body = new JsonObject { ["token"] = link, ["new_password"] = "another-long-one" };
+        Assert.Equal(200, (await nobody.Post("api/v4/users/password/reset", body)).Status);
+        Assert.Equal(200, (await nobody.Post("api/v4/users/login", new JsonObject { ["login_id"] = "member", ["password"] = "another-long-one" })).Status);
+        Assert.Equal(400, (await nobody.Post("api/v4/users/password/reset", body)).Status);
+    }
+
+    [Fact]
+    public async Task An_incoming_webhook_writes_posts()
+    {
+        var channel = await fixture.NewChannel();
+        var made = new JsonObject { ["channel_id"] = channel, ["display_name"] = "Builds", ["channel_locked"] = true };
+        var hook = (string)(await Admin.Post("hooks/incoming", made))["id"]!;
+        using var nobody = new SandboxClient(fixture.Service, prefix: "");
+        var answer = await nobody.Post($"hooks/{hook}", new JsonObject { ["text"] = "It is #green again", ["props"] = new JsonObject { ["build"] = 7 } });
+        Assert.Equal((200, "ok"), (answer.Status, answer.Text));
+        var newest = (await Admin.Get($"channels/{channel}/posts?per_page=1"))["posts"]!.AsObject().Single().Value!;
+        Assert.Equal(("It is #green again", "#green"), ((string)newest["message"]!, (string)newest["hashtags"]!));
+        Assert.Equal("""{"build":7,"from_webhook":"true","webhook_display_name":"Builds"}""", newest["props"]!.ToJsonString());
+
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("payload", """{"attachments":[{"text":"red"}]}""")]);
+        Assert.Equal("ok", (await nobody.SendContent(HttpMethod.Post, $"hooks/{hook}", form)).Text);
+        Assert.Equal("slack_attachment", (string)(await Admin.Get($"channels/{channel}/posts?per_page=1"))["posts"]!.AsObject().Single().Value!["type"]!);
+
+        foreach (var (body, to, status, errorId) in ((string, string, int, string)[])
+        [
+            ("{}", hook, 400, "web.incoming_webhook.text.app_error"),
+            ("[]", hook, 400, "model.incoming_hook.parse_data.app_error"),
+            ("{\"text\":\"x\"}", Unknown, 400, "web.incoming_webhook.invalid.app_error"),
+            ("{\"text\":\"x\",\"channel\":\"town-square\"}", hook, 403, "web.incoming_webhook.channel_locked.app_error"),
+            ("{\"text\":\"x\",\"channel\":\"no-such\"}", hook, 404, "web.incoming_webhook.channel.app_error"),
+            ("{\"text\":\"x\",\"channel\":\"@no-such\"}", hook, 400, "web.incoming_webhook.user.app_error"),
+            ("{\"text\":\"x\",\"type\":\"system_x\"}", hook, 400, "api.context.invalid_param.app_error"),
+        ])
+        {
+            answer = await nobody.Post($"hooks/{to}", JsonNode.Parse(body)!);
+            Assert.Equal((status, errorId), (answer.Status, answer.ErrorId));
+        }
+    }
+
+    [Fact]
+    public async Task Built_in_roles_permit_what_its_migrations_made_of_them()
+    {
+        var roles = await Admin.Post("roles/names", JsonNode.Parse("""["channel_user","channel_admin","team_admin","system_admin"]""")!);
+        var byName = roles.Json!.AsArray().ToDictionary(role => (string)role!["name"]!, role => role!);
+        Assert.Equal((19, 10, 24), (Count("channel_user"), Count("channel_admin"), Count("team_admin")));
+        Assert.Equal("authentication.roles.global_admin.name", (string)byName["system_admin"]["display_name"]!);
+
+        int Count(string name) => byName[name]["permissions"]!.AsArray().Count;
+    }
+
+    [Fact]
+    public async Task Roles_of_schemes_are_roles()
+    {
+        var role = ((ChatPS.Sandbox.Platforms.Mattermost.MattermostService)fixture.Service).State.Server.Roles.Sorted.First(one => !one.BuiltIn);
+        var user = (string)(await fixture.Member.Get("users/me"))["id"]!;
+        Assert.Equal(200, (await Admin.Put($"teams/{fixture.TeamId}/members/{user}/roles", new JsonObject { ["roles"] = $"team_user {role.Name}" })).Status);
+        Assert.Equal(200, (await Admin.Put($"teams/{fixture.TeamId}/members/{user}/roles", new JsonObject { ["roles"] = "team_user" })).Status);
+    }
+
     [Fact]
     public async Task What_does_not_fit_changes_nothing()
     {

@@ -5,6 +5,8 @@ internal static class MattermostDefaultRoles
 {
     private static readonly Lazy<Dictionary<string, string[]>> Roles = new(Read);
 
+    public static string[] Names => [.. Roles.Value.Keys];
+
     /// <summary>What a role was released with; null for a role that is not built in.</summary>
     public static string[]? Of(string role) => Roles.Value.GetValueOrDefault(role);
 

@@ -43,6 +43,9 @@ internal static class MattermostErrors
             (ChatErrorReason.NotFound, "Get-ChatPlugin -Marketplace lists what is offered, and in which version."),
         "app.plugin.upload_disabled.app_error" or "app.plugin.marketplace_disabled.app_error" =>
             (ChatErrorReason.NotSupported, "The server's configuration does not allow this: see PluginSettings."),
+        // Said with 500, as if the server had failed.
+        "app.channel.move_channel.members_do_not_match.error" =>
+            (ChatErrorReason.Conflict, "Somebody in the channel is not in that team: add them there with Add-ChatTeamUser, or give -RemoveOutsider with -MoveTo."),
         "app.preference.get.app_error" =>
             (ChatErrorReason.NotFound, "Get-ChatPreference lists what the user has set."),
         "api.job.unable_to_create_job.incorrect_job_type" or "api.job.retrieve.nopermissions" =>

@@ -86,6 +86,9 @@ internal sealed class MattermostPlatform : Platform
         ? $"{major}.{minor}.{patch}"
         : null;
 
+    /// <summary>Version 5 answers a confirmed address with the user as it is stored, the hash of the password included.</summary>
+    public override IReadOnlyList<string> KeptBack(Operation? operation) => operation?.ResultType == "User" ? ["password"] : [];
+
     /// <summary>Whoever meets a server that lacks something wants to know which server that is.</summary>
     public override ApiError Explain(ApiError error, ApiResponse response, ApiRequest request, Connection connection)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -9,8 +10,35 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// <summary>Roles and what they permit.</summary>
 internal sealed class MattermostRoleItems(Connection connection) : Resource(connection), IRoleReader, IItemEditor<RoleChange, ChatRole>
 {
+    private volatile bool _tellsOfNamedOnly;
+
     public IAsyncEnumerable<ChatRole> ListAsync(PageWindow window, CallContext context) =>
-        List(Call(GetAllRoles), window, MattermostJson.Default.Role, ToRole, context);
+        window.Cut(ListAsync(context));
+
+    // The server tells of all in one answer. Version 5 tells of those only that are named: those of schemes it has to be asked for by name.
+    private async IAsyncEnumerable<ChatRole> ListAsync(CallContext context, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var role in await AllAsync(context).ConfigureAwait(false))
+            yield return ToRole(role);
+    }
+
+    private async Task<Wire.Role[]> AllAsync(CallContext context)
+    {
+        if (!_tellsOfNamedOnly)
+        {
+            try
+            {
+                return await RolesAsync(Call(GetAllRoles), context).ConfigureAwait(false);
+            }
+            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
+            {
+                _tellsOfNamedOnly = true;
+            }
+        }
+        context.Log.Verbose("The server does not list its roles: these are the built-in ones. Name the roles of schemes to see them.");
+        return await RolesAsync(Call(GetRolesByNames).Content(MattermostDefaultRoles.Names), context).ConfigureAwait(false);
+    }
 
     // Roles of schemes have names that look like ids.
     public async Task<ChatRole> GetAsync(string item, CallContext context)
@@ -31,9 +59,8 @@ internal sealed class MattermostRoleItems(Connection connection) : Resource(conn
     {
         if (roles.Count == 1)
             return [await Outcome.TryAsync(() => GetAsync(roles[0], context)).ConfigureAwait(false)];
-        var found = (await SendAsync(
-            Call(GetRolesByNames).Content(roles.Distinct(StringComparer.Ordinal).ToArray()), MattermostJson.Default.RoleArray, list => list.Select(ToRole), context).ConfigureAwait(false))
-            .ToDictionary(role => role.Name, StringComparer.Ordinal);
+        var found = (await RolesAsync(Call(GetRolesByNames).Content(roles.Distinct(StringComparer.Ordinal).ToArray()), context).ConfigureAwait(false))
+            .Select(ToRole).ToDictionary(role => role.Name, StringComparer.Ordinal);
         var results = new List<Outcome<ChatRole>>(roles.Count);
         foreach (var name in roles)
         {
@@ -67,6 +94,9 @@ internal sealed class MattermostRoleItems(Connection connection) : Resource(conn
         var all when role.Name == MattermostPlatform.SystemAdmin => [.. role.Permissions.Union(all, StringComparer.Ordinal)],
         var those => those,
     };
+
+    private Task<Wire.Role[]> RolesAsync(ApiCall call, CallContext context) =>
+        Connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.RoleArray, context);
 
     private Task<ChatRole> RoleAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Role, ToRole, context);
 

@@ -127,9 +127,14 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
     private async Task<JsonObject> ConfigAsync(ApiCall call, CallContext context) =>
         await SendAsync(call, MattermostJson.Default.JsonObject, config => config, context).ConfigureAwait(false);
 
-    private async Task<HashSet<string>> EnvironmentAsync(CallContext context) =>
-        [.. MattermostConfig.Flatten(await ConfigAsync(Call(GetEnvironmentConfig), context).ConfigureAwait(false))
-            .Where(setting => setting.Value?.GetValueKind() == JsonValueKind.True).Select(setting => setting.Path)];
+    private async Task<HashSet<string>> EnvironmentAsync(CallContext context)
+    {
+        var answer = await Connection.Api.SendAsync(Call(GetEnvironmentConfig).ToRequest(), context).ConfigureAwait(false);
+        // A server that got nothing from its environment says null.
+        return answer.Text.Trim() == "null" ? []
+            : [.. MattermostConfig.Flatten(answer.Read(MattermostJson.Default.JsonObject))
+                .Where(setting => setting.Value?.GetValueKind() == JsonValueKind.True).Select(setting => setting.Path)];
+    }
 
     private List<ChatServerConfig> Settings(JsonObject config, HashSet<string> environment) =>
         [.. MattermostConfig.Flatten(config).Select(setting => ToSetting(setting.Path, setting.Value, environment.Contains(setting.Path)))];

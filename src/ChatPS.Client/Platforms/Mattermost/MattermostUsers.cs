@@ -74,7 +74,6 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     public async Task<ChatUser> CreateAsync(UserChange user, CallContext context)
     {
         Unsupported.IfGiven(user.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
-        Unsupported.IfGiven(user.TimeZone, ChatPlatform.Mattermost, "TimeZone");
         if (user.Password is null)
             throw new ChatException(ChatErrorReason.InvalidRequest, $"The user '{user.UserName}' needs a password to begin with.") { Advice = "Give it with -Password." };
         connection.Mask.Add(user.Password);
@@ -85,7 +84,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Body("first_name", user.FirstName)
             .Body("last_name", user.LastName)
             .Body("nickname", user.Nickname)
-            .Body("locale", user.Locale), context).ConfigureAwait(false);
+            .Body("locale", user.Locale)
+            .Body("timezone", TimeZone(user.TimeZone)), context).ConfigureAwait(false);
         // What creation doesn't take is a change of its own.
         var rest = new UserChange { Position = user.Position, Roles = user.Roles, Guest = user.Guest, Account = user.Account };
         if (rest == new UserChange())
@@ -109,7 +109,6 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
-        Unsupported.IfGiven(change.TimeZone, ChatPlatform.Mattermost, "TimeZone");
         Check(change);
         connection.Mask.Add(change.Password);
         connection.Mask.Add(change.CurrentPassword);
@@ -134,7 +133,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         if (change.Password is { } password)
             await ChangeAsync(UpdateUserPassword, call => call
                 .Body("new_password", password).Body("current_password", change.CurrentPassword)).ConfigureAwait(false);
-        if (change is not { UserName: null, FirstName: null, LastName: null, Nickname: null, Email: null, Position: null, Locale: null })
+        if (change is not { UserName: null, FirstName: null, LastName: null, Nickname: null, Email: null, Position: null, Locale: null, TimeZone: null })
             result = await SendAsync(Call(PatchUser).Path("user_id", id)
                 .Body("username", change.UserName)
                 .Body("first_name", change.FirstName)
@@ -142,7 +141,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
                 .Body("nickname", change.Nickname)
                 .Body("email", change.Email)
                 .Body("position", change.Position)
-                .Body("locale", change.Locale), context).ConfigureAwait(false);
+                .Body("locale", change.Locale)
+                .Body("timezone", TimeZone(change.TimeZone)), context).ConfigureAwait(false);
         if (await ChangeAccountAsync(id, change, context).ConfigureAwait(false))
             result = null;
         // Last, since whoever deactivates the own account can do no more.
@@ -151,7 +151,13 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             await ChangeAsync(UpdateUserActive, call => call.Body("active", false)).ConfigureAwait(false);
             result = null;
         }
-        return !wanted ? null : result ?? await ReadAsync(id, context).ConfigureAwait(false);
+        if (!wanted)
+            return null;
+        result ??= await ReadAsync(id, context).ConfigureAwait(false);
+        // By the id the server tells for a while what it remembers of the user from before.
+        return change.Account.Bot is { } bot && result.IsBot != bot
+            ? await SendAsync(Call(GetUserByUsername).Path("username", result.UserName), context).ConfigureAwait(false)
+            : result;
 
         Task ChangeAsync(string operation, Func<ApiCall, ApiCall> fill) =>
             connection.Api.SendAsync(fill(Call(operation).Path("user_id", id)).ToRequest(), context);
@@ -180,10 +186,24 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         IsAdmin = user.Roles?.Contains("system_admin", StringComparison.Ordinal),
         IsBot = user.IsBot,
         Locale = Given(user.Locale),
+        TimeZone = Given(TimeZone(user.Timezone)),
         CreatedAt = MattermostTime.Read(user.CreateAt),
         UpdatedAt = MattermostTime.Read(user.UpdateAt),
         DeactivatedAt = MattermostTime.Read(user.DeleteAt),
     };
+
+    private const string AutomaticZone = "useAutomaticTimezone";
+
+    /// <summary>A zone of the user's own choice, in place of that of the device in use.</summary>
+    private static Dictionary<string, string>? TimeZone(string? zone) => zone is null ? null : new()
+    {
+        [AutomaticZone] = "false",
+        ["automaticTimezone"] = "",
+        ["manualTimezone"] = zone,
+    };
+
+    private static string? TimeZone(Dictionary<string, string>? zone) =>
+        zone?.GetValueOrDefault(zone.GetValueOrDefault(AutomaticZone) == "false" ? "manualTimezone" : "automaticTimezone");
 
     /// <summary>What people call a user: the full name, else the nickname, else the user name.</summary>
     public static string DisplayName(Wire.User user) =>

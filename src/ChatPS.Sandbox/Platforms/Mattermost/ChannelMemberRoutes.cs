@@ -141,7 +141,7 @@ internal static class ChannelMemberRoutes
     {
         var names = (call.Body("roles").Text("roles") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var member = Managed(call);
-        member.ExplicitRoles = string.Join(' ', Membership.Explicit(names, "channel"));
+        member.ExplicitRoles = string.Join(' ', Membership.Explicit(call.State.Server, names, "channel"));
         member.SchemeAdmin = names.Contains("channel_admin");
         member.SchemeUser = names.Contains("channel_user");
         member.LastUpdateAt = call.State.Now();

@@ -617,20 +617,11 @@ internal sealed class AppError
 
 internal static class Membership
 {
-    private static readonly HashSet<string> BuiltIn =
-    [
-        "channel_admin", "channel_guest", "channel_user", "system_admin", "system_guest", "system_manager", "system_post_all", "system_post_all_public",
-        "system_read_only_admin", "system_user", "system_user_access_token", "system_user_manager", "team_admin", "team_guest", "team_post_all",
-        "team_post_all_public", "team_user",
-    ];
-
-    public static bool IsRole(string name) => BuiltIn.Contains(name);
-
     /// <summary>The roles of a body apart from those that a scheme gives; an unknown one is refused.</summary>
-    public static string[] Explicit(IEnumerable<string> roles, string kind)
+    public static string[] Explicit(ServerState server, IEnumerable<string> roles, string kind)
     {
         string[] names = [.. roles.Except([$"{kind}_admin", $"{kind}_user", $"{kind}_guest"])];
-        return Array.TrueForAll(names, IsRole) ? names : throw new Problem(400, "app.role.get_by_name.app_error", "There is no such role.");
+        return Array.TrueForAll(names, server.IsRole) ? names : throw new Problem(400, "app.role.get_by_name.app_error", "There is no such role.");
     }
 
     public static string Roles(string kind, bool admin, bool user, bool guest, string explicitRoles) =>

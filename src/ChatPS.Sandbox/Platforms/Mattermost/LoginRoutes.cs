@@ -13,6 +13,7 @@ internal static class LoginRoutes
     {
         service.OnOpen("POST", "/users/login", LogIn);
         service.OnOpen("POST", "/users/logout", LogOut);
+        service.OnOpen("POST", "/users/mfa", TellOfMfa);
         service.On("GET", "/users/{user_id}/sessions", Sessions);
         service.On("POST", "/users/{user_id}/sessions/revoke", Revoke);
         service.On("POST", "/users/{user_id}/sessions/revoke/all", RevokeAll);
@@ -37,6 +38,14 @@ internal static class LoginRoutes
         call.Audit(session, "/api/v4/users/login", $"authenticated user_id={user.Id}");
         var response = Call.Json(user).With("Token", session.Token);
         return call.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? WithCookies(response, session) : response;
+    }
+
+    // Sign-in pages ask before there is a session.
+    private static SandboxResponse TellOfMfa(Call call)
+    {
+        var name = call.Body("login_id").Text("login_id") ?? "";
+        var user = call.State.UserByName(name) ?? call.State.UserByEmail(name);
+        return SandboxResponse.Json(new JsonObject { ["mfa_required"] = user?.MfaActive == true });
     }
 
     private static void Check(User user, string password, string code)

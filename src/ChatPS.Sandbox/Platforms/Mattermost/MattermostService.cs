@@ -40,6 +40,7 @@ internal sealed class MattermostService : SandboxService
         TokenRoutes.Map(this);
         BotRoutes.Map(this);
         WebhookRoutes.Map(this);
+        IncomingPostRoutes.Map(this);
         CommandRoutes.Map(this);
         OAuthRoutes.Map(this);
         EmojiRoutes.Map(this);
@@ -90,6 +91,9 @@ internal sealed class MattermostService : SandboxService
 
     /// <summary>Adds an operation that anybody may call.</summary>
     public void OnOpen(string method, string path, Func<Call, SandboxResponse> handler) => MapOpen(method, Prefix + path, Answering(handler));
+
+    /// <summary>Adds what anybody may call and stands beside the API.</summary>
+    public void OnSite(string method, string path, Func<Call, SandboxResponse> handler) => MapOpen(method, path, Answering(handler));
 
     private protected override object? Authenticate(SandboxRequest request)
     {

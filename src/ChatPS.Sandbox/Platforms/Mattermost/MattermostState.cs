@@ -59,6 +59,9 @@ internal sealed class MattermostState
     /// <summary>The mails that were sent: to whom, and about what.</summary>
     public List<(string To, string Subject)> Mails { get; } = [];
 
+    /// <summary>What the links in those mails may do, each once: its token, whose it is, and what for.</summary>
+    public Dictionary<string, (User User, string Subject)> MailLinks { get; } = [];
+
     /// <summary>Sessions of logins, by token.</summary>
     public Dictionary<string, Session> Sessions { get; } = [];
 

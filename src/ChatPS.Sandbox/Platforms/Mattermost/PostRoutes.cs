@@ -7,7 +7,7 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 /// <summary>One post: write, read, change, pin, delete.</summary>
 internal static class PostRoutes
 {
-    private const int MaxLength = 16_383;
+    public const int MaxLength = 16_383;
     private const int MaxFiles = 10;
     private const long RepeatWindow = 30_000;
 
@@ -67,7 +67,7 @@ internal static class PostRoutes
         return Call.Json(post.AsSent(post.SentAs), 201);
     }
 
-    private static void CheckType(string type)
+    public static void CheckType(string type)
     {
         if (type.StartsWith("system_", StringComparison.Ordinal))
             throw new Problem(400, "api.context.invalid_param.app_error", "The server's own types are the server's.");
@@ -118,7 +118,7 @@ internal static class PostRoutes
     private static string Checked(string message) =>
         message.Length <= MaxLength ? message : throw new Problem(400, "model.post.is_valid.msg.app_error", "The message is too long.");
 
-    private static string Hashtags(string message) =>
+    public static string Hashtags(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => word.TrimEnd('.', ',', '!', '?', ':', ';')).Where(word => word.Length > 3 && word[0] == '#' && char.IsLetter(word[1])));
 

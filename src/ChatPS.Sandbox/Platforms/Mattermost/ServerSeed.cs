@@ -21,9 +21,11 @@ internal sealed class ServerSeed(MattermostState state, Seeder seeder, IReadOnly
         foreach (var line in ServerConfig.ReadResource("mattermost.roles.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var words = line.Split(' ');
-            state.Server.AddRole(words[0], $"authentication.roles.{words[0]}.name", words[2..], words[1] == "true", builtIn: true, _now - 21_600 * Hour);
+            state.Server.AddRole(words[0], $"authentication.roles.{Key(words[0])}.name", words[2..], words[1] == "true", builtIn: true, _now - 21_600 * Hour);
         }
     }
+
+    private static string Key(string role) => role is "system_admin" or "system_user" or "system_guest" ? role.Replace("system_", "global_", StringComparison.Ordinal) : role;
 
     private void AddSchemes()
     {

@@ -40,6 +40,9 @@ internal sealed class ServerState(MattermostState state)
 
     public ServerConfig Config(Uri baseUri) => _config ??= new ServerConfig(baseUri.AbsoluteUri.TrimEnd('/'));
 
+    /// <summary>Whether there is such a role, and its scheme is there still.</summary>
+    public bool IsRole(string name) => RoleByName(name) is { DeleteAt: 0 };
+
     public Role? RoleByName(string name) => Array.Find(Roles.Sorted, role => role.Name == name);
 
     /// <summary>Whether a license is in force whose features have this one.</summary>
@@ -60,7 +63,7 @@ internal sealed class ServerState(MattermostState state)
             Id = state.NewId(),
             Name = name,
             DisplayName = title,
-            Description = builtIn ? $"authentication.roles.{name}.description" : "",
+            Description = builtIn ? title[..^"name".Length] + "description" : "",
             CreateAt = at,
             UpdateAt = at,
             Permissions = [.. permissions],

@@ -144,7 +144,7 @@ internal static class TeamMemberRoutes
     {
         var member = Managed(call);
         var names = (call.Body("team_member_roles").Text("roles") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        member.ExplicitRoles = string.Join(' ', Membership.Explicit(names, "team"));
+        member.ExplicitRoles = string.Join(' ', Membership.Explicit(call.State.Server, names, "team"));
         member.SchemeAdmin = names.Contains("team_admin");
         member.SchemeUser = names.Contains("team_user");
         return Call.Ok();

@@ -53,7 +53,7 @@ internal static class UserListRoutes
                 users = users.OrderBy(user => user.DeleteAt != 0).ThenBy(user => Array.IndexOf(["online", "away", "dnd"], user.Status) is >= 0 and var at ? at : 3);
         }
 
-        return call.Seen(call.Page(ByState(users, query)));
+        return call.Seen(call.Page(ByState(call, users)));
     }
 
     private static void CheckFilters(Call call, string inTeam, string notInTeam, string inChannel, string notInChannel, string sort)
@@ -85,13 +85,14 @@ internal static class UserListRoutes
 
     private static IEnumerable<User> Members(Call call, Team team) => team.Members.Sorted.Select(member => call.State.Users[member.UserId]!);
 
-    private static IEnumerable<User> ByState(IEnumerable<User> users, ValueList query)
+    private static IEnumerable<User> ByState(Call call, IEnumerable<User> users)
     {
+        var query = call.Query;
         if (query["role"] is { Length: > 0 } role)
             users = users.Where(user => user.Roles.Contains(role, StringComparison.OrdinalIgnoreCase));
         // Of several the server knows those of the system, and passes over any other.
         string[] roles = [.. (query["roles"] ?? "").Split(',').Where(name => name is "system_user" || (name.StartsWith("system_", StringComparison.Ordinal)
-            && Membership.IsRole(name) && name is not ("system_post_all" or "system_post_all_public" or "system_user_access_token")))];
+            && call.State.Server.IsRole(name) && name is not ("system_post_all" or "system_post_all_public" or "system_user_access_token")))];
         if (query.Flag("active"))
             users = users.Where(user => user.DeleteAt == 0);
         if (query.Flag("inactive"))

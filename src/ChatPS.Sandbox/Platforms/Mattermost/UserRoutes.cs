@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
+using ChatPS.Sandbox.Seeding;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
@@ -165,7 +167,7 @@ internal static class UserRoutes
         call.NeedAdmin();
         if (call.State.Users[id] is not { } user)
             throw new Problem(400, "app.user.missing_account.const", "There is no such user.");
-        if (Array.Exists(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), role => !Membership.IsRole(role)))
+        if (Array.Exists(roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), role => !call.State.Server.IsRole(role)))
             throw new Problem(400, "app.role.check_roles_exist.role_not_found", "There is no such role.");
         (user.Roles, user.UpdateAt) = (roles, call.State.Now());
         call.State.News.RolesChanged(user);
@@ -227,10 +229,15 @@ internal static class UserRoutes
             throw new Problem(403, "api.user.update_password.context.app_error", "Only an administrator changes the password of others.");
         }
 
+        SetPassword(call, user, wanted);
+        return Call.Ok();
+    }
+
+    public static void SetPassword(Call call, User user, string wanted)
+    {
         if (!IsPassword(wanted))
             throw new Problem(400, "model.user.is_valid.pwd.app_error", "The password has to have 5 to 72 characters.");
         (user.Password, user.FailedAttempts, user.LastPasswordUpdate) = (wanted, 0, call.State.Now());
-        return Call.Ok();
     }
 
     private static SandboxResponse SetMfa(Call call)
@@ -251,6 +258,9 @@ internal static class UserRoutes
         var user = call.User();
         call.NeedAdmin();
         (user.EmailVerified, user.UpdateAt) = (true, call.State.Now());
-        return call.Changed(user);
+        // The server answers with what it has stored, and a hash of the password is a part of that.
+        var stored = (JsonObject)JsonSerializer.SerializeToNode(user.SeenByEditor(call.Me), MattermostJson.Default.User)!;
+        stored["password"] = "$2a$10$" + Seeder.Secret(53, MattermostState.IdAlphabet);
+        return SandboxResponse.Json(stored);
     }
 }

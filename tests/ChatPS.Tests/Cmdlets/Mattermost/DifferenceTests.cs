@@ -36,12 +36,46 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public void A_room_that_cannot_move_tells_what_would_help()
+    {
+        using var server = Start(new ScriptedServer.Answer("""{"id":"app.channel.move_channel.members_do_not_match.error","message":"No.","status_code":500}""", 500, Headers: Version));
+        using var shell = Connect(server);
+        var error = shell.Fail("Set-ChatRoom $args[0] -MoveTo $args[1]", new string('r', 26), new string('t', 26));
+        Assert.StartsWith("ChatPS.Conflict", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-RemoveOutsider", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_server_remembers_of_a_bot_from_before_is_not_shown()
+    {
+        var before = $$"""{"id":"{{new string('u', 26)}}","username":"worker"}""";
+        using var server = new ScriptedServer(request => new ScriptedServer.Answer(
+            request.Target.EndsWith("/users/username/worker", StringComparison.Ordinal) ? before[..^1] + ",\"is_bot\":true}" : before, Headers: Version));
+        using var shell = Connect(server);
+        Assert.True(shell.Run<ChatUser>("Set-ChatUser $args[0] -Bot -PassThru", new string('u', 26)).Single().IsBot);
+    }
+
+    [Fact]
     public void One_that_fails_so_leaves_the_others_their_turn()
     {
         using var server = Start(new ScriptedServer.Answer("""{"id":"api.user.delete_user.not_enabled.app_error","message":"No.","status_code":401}""", 401, Headers: Version));
         using var shell = Connect(server);
         shell.Run("$args[0] | Remove-ChatUser -Permanent -Force", [new[] { new string('u', 26), new string('v', 26) }]);
         Assert.Equal(2, shell.Errors.Count);
+    }
+
+    [Fact]
+    public void A_server_without_settings_of_the_environment_says_null()
+    {
+        using var server = new ScriptedServer(request => new ScriptedServer.Answer(
+            request.Target.EndsWith("/users/me", StringComparison.Ordinal) ? $$"""{"id":"{{new string('m', 26)}}","username":"admin","roles":"system_admin"}"""
+            : request.Target.EndsWith("/config/environment", StringComparison.Ordinal) ? "null"
+            : """{"TeamSettings":{"SiteName":"Chat"}}""",
+            Headers: Version));
+        using var shell = Connect(server);
+        var setting = shell.Run<ChatServerConfig>("Get-ChatServerConfig").Single();
+        Assert.Equal(("TeamSettings.SiteName", "Chat", false), (setting.Path, setting.Value, setting.IsFromEnvironment));
+        Assert.Empty(shell.Run<ChatServerConfig>("Get-ChatServerConfig -FromEnvironment"));
     }
 
     private static ScriptedServer Start(ScriptedServer.Answer answer) => new(request => request.Target.EndsWith("/users/me", StringComparison.Ordinal)

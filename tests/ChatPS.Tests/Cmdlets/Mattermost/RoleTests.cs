@@ -36,6 +36,29 @@ public sealed class RoleTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     }
 
     [Fact]
+    public void A_server_that_lists_no_roles_is_asked_for_the_built_in_ones()
+    {
+        sandbox.Mattermost.Faults.Unknown = (_, path) => path == "/api/v4/roles";
+        try
+        {
+            using var shell = sandbox.Connect(sandbox.Mattermost);
+            var all = shell.Run<ChatRole>("Get-ChatRole");
+            Assert.Equal(["GET /api/v4/roles", "POST /api/v4/roles/names"], sandbox.Wire);
+            Assert.Equal(17, all.Count);
+            Assert.All(all, role => Assert.True(role.IsBuiltIn));
+            // It is found out once.
+            sandbox.Server.ClearRequests();
+            Assert.Equal(["team_admin", "team_guest"], shell.Run<ChatRole>("Get-ChatRole team_*").Select(r => r.Name).Order().Take(2));
+            Assert.Equal(["POST /api/v4/roles/names"], sandbox.Wire);
+            Assert.Single(shell.Run<ChatRole>("Get-ChatRole -Skip 2 -First 1"));
+        }
+        finally
+        {
+            sandbox.Mattermost.Faults.Unknown = null;
+        }
+    }
+
+    [Fact]
     public void PatchRole()
     {
         using var shell = sandbox.ConnectLicensed();

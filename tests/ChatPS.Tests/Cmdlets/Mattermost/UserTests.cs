@@ -184,6 +184,29 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     }
 
     [Fact]
+    public void Time_zones()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = shell.Run<ChatUser>("$it = New-ChatUser zoned zoned@example.com $args[0] -TimeZone Europe/Berlin; $it", SandboxFixture.Protect("Correct-horse-9!")).Single();
+        Assert.Equal("Europe/Berlin", user.TimeZone);
+        Assert.Null(shell.Run<ChatUser>("Get-ChatUser member").Single().TimeZone);
+        sandbox.Server.ClearRequests();
+        Assert.Equal("Asia/Tokyo", shell.Run<ChatUser>("$it | Set-ChatUser -TimeZone Asia/Tokyo -PassThru").Single().TimeZone);
+        Assert.Equal($"PUT /api/v4/users/{user.Id}/patch", Assert.Single(sandbox.Wire));
+        Assert.Equal(
+            """{"timezone":{"useAutomaticTimezone":"false","automaticTimezone":"","manualTimezone":"Asia/Tokyo"}}""", sandbox.Server.Requests[^1].Body);
+    }
+
+    [Fact]
+    public void The_hash_of_a_password_is_not_shown()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var shown = shell.Run("Invoke-ChatOperation VerifyUserEmailWithoutToken (Get-ChatUser member).Id").Single();
+        Assert.Equal("member", shown.Properties["username"].Value);
+        Assert.Null(shown.Properties["password"]);
+    }
+
+    [Fact]
     public void Mails_go_to_the_addresses_of_those_who_are_named()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

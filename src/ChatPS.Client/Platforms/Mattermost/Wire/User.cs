@@ -20,6 +20,8 @@ internal sealed class User : WireObject
 
     public string? Locale { get; set; }
 
+    public Dictionary<string, string>? Timezone { get; set; }
+
     public bool IsBot { get; set; }
 
     public long CreateAt { get; set; }
