@@ -86,16 +86,17 @@ public sealed class MattermostFormTests(MattermostFixture fixture) : IClassFixtu
             }
         }
 
-        Assert.InRange(simulated, 110, 603);
-        Assert.InRange(others, 300, 603);
+        // What no version that is simulated has yet, and what nobody administers, may be left out.
+        Assert.InRange(simulated, 340, 603);
+        Assert.InRange(others, 1, 263);
     }
 
     [Fact]
     public async Task An_operation_that_is_not_simulated_still_needs_a_session()
     {
         using var client = new SandboxClient(fixture.Service);
-        Assert.Equal(401, (await client.Get("jobs")).Status);
-        Assert.Equal(501, (await fixture.Admin.Get("jobs")).Status);
+        Assert.Equal(401, (await client.Get("agents")).Status);
+        Assert.Equal(501, (await fixture.Admin.Get("agents")).Status);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class MattermostServerTests(MattermostFixture fixture) : IClassFix
 
     [Theory]
     [InlineData("""{"ServiceSettings":{"SiteURL":""}}""", 400, "api.config.update_config.clear_siteurl.app_error")]
-    [InlineData("""{"PluginSettings":{"EnableUploads":true}}""", 403, "api.config.update_config.not_allowed_security.app_error")]
+    [InlineData("""{"PluginSettings":{"EnableUploads":false}}""", 403, "api.config.update_config.not_allowed_security.app_error")]
     [InlineData("""{"PasswordSettings":{"MinimumLength":3}}""", 400, "model.config.is_valid.password_length.app_error")]
     [InlineData("""{"PasswordSettings":{"MinimumLength":"twelve"}}""", 400, "api.context.invalid_body_param.app_error")]
     public async Task Settings_that_are_refused(string patch, int status, string id)

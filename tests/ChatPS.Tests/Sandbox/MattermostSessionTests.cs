@@ -160,7 +160,7 @@ public sealed class MattermostSessionTests(MattermostFixture fixture) : IClassFi
         using var client = new SandboxClient(Service, token);
         var sessions = (await client.Get("users/me/sessions")).Items;
         Assert.All(sessions, session => Assert.Equal("", (string)session["token"]!));
-        Assert.Equal(200, (await client.Post("users/me/sessions/revoke", new JsonObject { ["session_id"] = (string)sessions[^1]["id"]! })).Status);
+        Assert.Equal(200, (await client.Post("users/me/sessions/revoke", new JsonObject { ["session_id"] = (string)sessions[0]["id"]! })).Status);
         Assert.Equal(401, (await client.Get("users/me")).Status);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MattermostLdap(Connection connection) : Resource(connectio
             await SendAsync(Call(TestLdap), context).ConfigureAwait(false);
             return null;
         }
-        catch (ChatException e) when (e is { Reason: ChatErrorReason.ServerError, StatusCode: 500 })
+        catch (ChatException e) when (e.StatusCode == 500)
         {
             // The server is well; it is the directory that it cannot reach.
             return e.ServerMessage ?? e.Message;

@@ -78,7 +78,6 @@ public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData("HipChat", "Send-ChatInvite a@example.com -DisplayName x -Role admin")]
     [InlineData("HipChat", "Send-ChatInvite a@example.com -DisplayName x -Team y")]
     [InlineData("HipChat", "New-ChatTeam x")]
-    [InlineData("Mattermost", "Set-ChatTeam 1 -Avatar ''")]
     [InlineData("Heroku", "Set-ChatTeam 1 -Avatar ''")]
     [InlineData("Heroku", "Send-ChatInvite a@example.com -Team y -DisplayName x")]
     [InlineData("Hathora", "Send-ChatInvite a@example.com -Team y -Position x")]

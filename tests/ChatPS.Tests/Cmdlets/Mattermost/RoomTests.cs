@@ -67,9 +67,9 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Null(all[2].Guests);
         sandbox.Server.ClearRequests();
 
-        shell.RunClean("$args[0] | Set-ChatRoomModeration create_post -Members:$false -WhatIf", room);
+        shell.RunClean("$args[0] | Set-ChatRoomModeration -Permission create_post -Members:$false -WhatIf", room);
         Assert.Empty(sandbox.Wire);
-        var changed = shell.Run<ChatRoomModeration>("$args[0] | Set-ChatRoomModeration create_post, create_reactions -Members:$false -PassThru", room);
+        var changed = shell.Run<ChatRoomModeration>("$args[0] | Set-ChatRoomModeration -Permission create_post, create_reactions -Members:$false -PassThru", room);
         Assert.Equal([$"PUT /api/v4/channels/{room.Id}/moderations/patch"], sandbox.Wire);
         Assert.Equal(
             """[{"name":"create_post","roles":{"members":false}},{"name":"create_reactions","roles":{"members":false}}]""", sandbox.Server.Requests[0].Body);
@@ -80,7 +80,7 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
             Assert.StartsWith("ChatPS.Forbidden", member.Fail("Send-ChatMessage $args[0] Hello", room.Id).FullyQualifiedErrorId, StringComparison.Ordinal);
         shell.RunClean("$args[0] | Get-ChatRoomModeration | Set-ChatRoomModeration -Members", room);
         Assert.All(shell.Run<ChatRoomModeration>("$args[0] | Get-ChatRoomModeration", room), one => Assert.True(one.Members));
-        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("$args[0] | Set-ChatRoomModeration create_post", room).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("$args[0] | Set-ChatRoomModeration -Permission create_post", room).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -230,7 +230,8 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         member.Run("Add-ChatRoomUser $args[0] -User $args[1]", room.Id, guest.Username);
         member.Run("Remove-ChatRoomUser $args[0] -User $args[1] -Confirm:$false", room.Id, guest.Username);
         member.Run("Remove-ChatRoom $args[0] -Confirm:$false", room.Id);
-        member.Run("$null = Restore-ChatRoom $args[0]", room.Id);
+        using (var admin = sandbox.Connect(sandbox.Mattermost))
+            admin.RunClean("$null = Restore-ChatRoom $args[0]", room.Id);
 
         var news = await watching;
         var events = news.Where(item => item.BaseObject is ChatEvent).ToArray();
@@ -381,7 +382,8 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
             "socket" => (new Uri("http://chat.example.com"), $"-UnixSocket '{path}'"),
             _ => (new Uri("http://chat.example.com"), $"-Proxy {relay.Uri}"),
         };
-        shell.RunClean($"$null = Connect-ChatService Mattermost $args[0] -Token $args[1] {more}", uri, SandboxFixture.Protect(sandbox.Mattermost.Admin.Token));
+        // The socket stands in the address's place.
+        shell.RunClean($"$null = Connect-ChatService Mattermost {(way == "socket" ? "" : "$args[0]")} -Token $args[1] {more}", uri, SandboxFixture.Protect(sandbox.Mattermost.Admin.Token));
         var room = NewRoom();
         sandbox.Server.ClearRequests();
         var watching = Task.Run(() => shell.Run<ChatMessage>("Watch-ChatRoom $args[0] -Count 1", room.Id));

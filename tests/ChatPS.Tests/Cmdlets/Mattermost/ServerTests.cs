@@ -103,7 +103,7 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal(2, sandbox.Wire.Count(w => w.EndsWith("/users/ids", StringComparison.Ordinal) || w.Contains("/audits?per_page=200&page=0", StringComparison.Ordinal)));
         sandbox.Server.ClearRequests();
         var own = shell.Run<ChatAudit>("Get-ChatAudit sysadmin");
-        Assert.Equal($"GET /api/v4/users/{sandbox.Mattermost.Admin.UserId}/audits", sandbox.Wire.Last(w => w.Contains("audits", StringComparison.Ordinal)));
+        Assert.Equal($"GET /api/v4/users/{sandbox.Mattermost.Admin.UserId}/audits?per_page=200&page=0", sandbox.Wire.First(w => w.Contains("audits", StringComparison.Ordinal)));
         Assert.All(own, a => Assert.Equal(sandbox.Mattermost.Admin.UserId, a.UserId));
         using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);
         Assert.StartsWith("ChatPS.Forbidden", member.Fail("Get-ChatAudit").FullyQualifiedErrorId, StringComparison.Ordinal);
