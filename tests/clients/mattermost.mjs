@@ -62,6 +62,116 @@ const team = await step('lists teams', async () => {
     return byName;
 });
 
+const mark = Date.now().toString(36);
+const user = await step('creates a user, changes it, gives it a role and takes it off', async () => {
+    const created = await client.createUser({username: `client.${mark}`, email: `client.${mark}@example.com`, password: 'Correct-horse-9!'}, '', '', '');
+    assert.match(created.id, /^[a-z0-9]{26}$/);
+    const zone = {useAutomaticTimezone: 'false', automaticTimezone: '', manualTimezone: 'Europe/Berlin'};
+    const patched = await client.patchUser({id: created.id, first_name: 'Made', last_name: 'Byclient', timezone: zone});
+    assert.deepEqual([patched.first_name, patched.timezone.manualTimezone], ['Made', 'Europe/Berlin']);
+    await client.updateUserRoles(created.id, 'system_user system_admin');
+    assert.equal((await client.getUser(created.id)).roles, 'system_user system_admin');
+    await client.updateUserRoles(created.id, 'system_user');
+    await assert.rejects(client.updateUserRoles(created.id, 'system_user no_such_role'), (error) => error.server_error_id === 'app.role.check_roles_exist.role_not_found');
+    await client.updateUserActive(created.id, false);
+    assert.ok((await client.getUser(created.id)).delete_at > 0);
+    await client.updateUserActive(created.id, true);
+    return created;
+});
+
+await step('creates a team with a member, and archives it', async () => {
+    const created = await client.createTeam({name: `client-${mark}`, display_name: 'Made by a client', type: 'O'});
+    assert.equal((await client.patchTeam({id: created.id, description: 'Words'})).description, 'Words');
+    assert.equal((await client.addToTeam(created.id, user.id)).user_id, user.id);
+    await client.updateTeamMemberSchemeRoles(created.id, user.id, true, true);
+    assert.equal((await client.getTeamMember(created.id, user.id)).scheme_admin, true);
+    await client.removeFromTeam(created.id, user.id);
+    assert.ok((await client.getTeamMember(created.id, user.id)).delete_at > 0);
+    await client.deleteTeam(created.id);
+    assert.ok((await client.getTeam(created.id)).delete_at > 0);
+});
+
+await step('creates a bot, changes it, and switches it off', async () => {
+    const bot = await client.createBot({username: `bot-${mark}`, display_name: 'Bot', description: 'Made by a client'});
+    assert.equal(bot.owner_id, me.id);
+    assert.equal((await client.patchBot(bot.user_id, {username: `bot-${mark}`, display_name: 'New'})).display_name, 'New');
+    assert.equal((await client.getUser(bot.user_id)).is_bot, true);
+    assert.ok((await client.disableBot(bot.user_id)).delete_at > 0);
+    assert.ok(!(await client.getBots(0, 200)).some((one) => one.user_id === bot.user_id));
+    assert.ok((await client.getBotsIncludeDeleted(0, 200)).some((one) => one.user_id === bot.user_id));
+    assert.equal((await client.enableBot(bot.user_id)).delete_at, 0);
+});
+
+await step('has an incoming webhook and writes with it', async () => {
+    const {id: channelId} = await client.getChannelByName(team.id, 'town-square');
+    const hook = await client.createIncomingWebhook({channel_id: channelId, display_name: 'Builds', channel_locked: true});
+    assert.equal((await client.getIncomingWebhook(hook.id)).display_name, 'Builds');
+    const body = JSON.stringify({text: `Build ${mark} is green`});
+    const sent = await fetch(`${client.getUrl()}/hooks/${hook.id}`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body});
+    assert.deepEqual([sent.status, await sent.text()], [200, 'ok']);
+    const {posts, order: [newest]} = await client.getPosts(channelId, 0, 1);
+    assert.deepEqual([posts[newest].message, posts[newest].props.from_webhook], [`Build ${mark} is green`, 'true']);
+    const changed = await client.updateIncomingWebhook({...hook, display_name: 'Releases'});
+    assert.equal(changed.display_name, 'Releases');
+    assert.ok((await client.getIncomingWebhooks(team.id, 0, 200)).some((one) => one.id === hook.id));
+    await client.removeIncomingWebhook(hook.id);
+    await assert.rejects(client.getIncomingWebhook(hook.id), (error) => error.status_code === 404);
+});
+
+await step('has an outgoing webhook', async () => {
+    const hook = await client.createOutgoingWebhook({
+        team_id: team.id, display_name: 'Deploys', trigger_words: [`deploy-${mark}`], callback_urls: ['https://example.com/deploys'],
+    });
+    assert.match(hook.token, /^[a-z0-9]{26}$/);
+    const changed = await client.updateOutgoingWebhook({...hook, display_name: 'Rollouts'});
+    assert.deepEqual([changed.display_name, changed.token], ['Rollouts', hook.token]);
+    assert.notEqual((await client.regenOutgoingHookToken(hook.id)).token, hook.token);
+    assert.ok((await client.getOutgoingWebhooks('', team.id, 0, 200)).some((one) => one.id === hook.id));
+    await client.removeOutgoingWebhook(hook.id);
+    await assert.rejects(client.getOutgoingWebhook(hook.id), (error) => error.status_code === 404);
+});
+
+await step('has a personal access token, which works until it is switched off', async () => {
+    const token = await client.createUserAccessToken(user.id, 'Made by a client');
+    assert.match(token.token, /^[a-z0-9]{26}$/);
+    assert.equal((await client.getUserAccessToken(token.id)).token, undefined);
+    assert.ok((await client.getUserAccessTokens(0, 200)).some((one) => one.id === token.id));
+    const other = new mattermost.Client4();
+    other.setUrl(client.getUrl());
+    other.setToken(token.token);
+    assert.equal((await other.getMe()).id, user.id);
+    await client.disableUserAccessToken(token.id);
+    await assert.rejects(other.getMe(), (error) => error.status_code === 401);
+    await client.enableUserAccessToken(token.id);
+    assert.equal((await other.getMe()).id, user.id);
+    await client.revokeUserAccessToken(token.id);
+    await assert.rejects(other.getMe(), (error) => error.status_code === 401);
+    assert.deepEqual(await client.getUserAccessTokensForUser(user.id), []);
+});
+
+await step('reads and changes roles', async () => {
+    const role = await client.getRoleByName('system_user');
+    assert.deepEqual((await client.getRole(role.id)).permissions, role.permissions);
+    assert.equal((await client.getRolesByNames(['team_user', 'channel_user', 'no_such_role'])).length, 2);
+    const fewer = role.permissions.filter((permission) => permission !== 'create_team');
+    assert.deepEqual((await client.patchRole(role.id, {permissions: fewer})).permissions, fewer);
+    await client.patchRole(role.id, {permissions: role.permissions});
+    const guarded = await client.getRoleByName('channel_user');
+    await assert.rejects(client.patchRole(guarded.id, {permissions: [...guarded.permissions, 'manage_team']}),
+        (error) => error.server_error_id === 'api.roles.patch_roles.license.error');
+});
+
+await step('reads and changes the configuration', async () => {
+    const config = await client.getConfig();
+    assert.match(config.FileSettings.PublicLinkSalt, /^\*+$/);
+    assert.equal((await client.patchConfig({TeamSettings: {CustomDescriptionText: mark}})).TeamSettings.CustomDescriptionText, mark);
+    config.TeamSettings.CustomDescriptionText = '';
+    assert.equal((await client.updateConfig(config)).TeamSettings.CustomDescriptionText, '');
+    await assert.rejects(client.patchConfig({FileSettings: {MaxFileSize: 0}}), (error) => error.server_error_id === 'model.config.is_valid.max_file_size.app_error');
+    await client.reloadConfig();
+    assert.ok((await client.getAudits(0, 10)).some((audit) => audit.action === '/api/v4/config' && audit.extra_info === 'updateConfig'));
+});
+
 await step('lists channels', async () => {
     const open = await client.getChannels(team.id, 0, 50);
     assert.ok(open.length > 0 && open.every((channel) => channel.type === 'O'));

@@ -40,13 +40,21 @@ public sealed class EveryOperationTests
         var template = operation.Path.TrimStart('/').Split('/');
         var path = request.Path.Split('/');
         Assert.Equal(template.Length, path.Length);
-        Assert.All(template.Zip(path), pair => Assert.True(pair.First.Contains('{') ? pair.Second.Contains("a%20b%2Fc%3Fd") || !pair.Second.Contains('{') : pair.First == pair.Second));
+        Assert.All(template.Zip(path), pair => Assert.Equal(Filled(operation, pair.First), Uri.UnescapeDataString(pair.Second)));
         Assert.Equal(
             operation.Parameters.Where(p => p.In == ParameterPlace.Query)
                 .SelectMany(p => (p.Repeats ? Text(p).Split(',') : [Text(p)]).Select(text => (p.Name, text))).Order(),
             request.Query.Select(q => (q.Key, q.Value)).Order());
         CheckBody(operation, request.Body);
     }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Its_numbers_take_nothing_else(string platform, string id) =>
+        Assert.All(
+            OperationArguments.Of(OperationCatalog.Load(platform)[id]).Where(a => a.Parameter.Type is "integer" or "number"),
+            a => Assert.ThrowsAny<System.Management.Automation.PSInvalidCastException>(() =>
+                System.Management.Automation.LanguagePrimitives.ConvertTo("many", a.Type, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -73,6 +81,10 @@ public sealed class EveryOperationTests
         Assert.Equal(operation.Path, catalog.Match(operation.Method, operation.Path.Replace("{", "x", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))!.Path, PathShape.Instance);
     }
 
+    /// <summary>A segment of a template with its parameters' values in it.</summary>
+    private static string Filled(Operation operation, string segment) => operation.Parameters.Where(p => p.In == ParameterPlace.Path)
+        .Aggregate(segment, (text, parameter) => text.Replace($"{{{parameter.Name}}}", Text(parameter), StringComparison.Ordinal));
+
     private static void CheckBody(Operation operation, ApiBody? body)
     {
         var members = operation.Parameters.Where(p => p.In == ParameterPlace.Body).ToArray();
@@ -87,7 +99,7 @@ public sealed class EveryOperationTests
                 Assert.Equal([1, 2, 3], Assert.IsType<RawBody>(body).Content);
                 break;
             case { Media: "application/x-www-form-urlencoded" }:
-                Assert.Equal(members.Select(p => p.Name).Order(), Assert.IsType<FormBody>(body).Fields.Select(f => f.Key).Order());
+                Assert.Equal(members.Select(p => (p.Name, Text(p))).Order(), Assert.IsType<FormBody>(body).Fields.Select(f => (f.Key, f.Value)).Order());
                 break;
             case { Media: "multipart/related" }:
                 var related = Assert.IsType<RelatedBody>(body);
@@ -98,20 +110,39 @@ public sealed class EveryOperationTests
                 Assert.Equal(
                     members.Select(p => p.Name).Order(),
                     form.Fields.Select(f => f.Key).Concat(form.Files.Select(f => f.Field)).Order());
+                Assert.Equal(members.Where(p => p.Type == "file").Select(p => p.Name).Order(), form.Files.Select(f => f.Field).Order());
                 break;
             case { BodyType: { } type } when type.StartsWith("array<", StringComparison.Ordinal):
-                Assert.NotEmpty(Assert.IsType<JsonArray>(Assert.IsType<JsonBody>(body).Value));
+                CheckItems(type, Assert.IsType<JsonArray>(Assert.IsType<JsonBody>(body).Value));
                 break;
             case { BodyType: "number" or "integer" }:
                 Assert.Equal("3", Assert.IsType<JsonBody>(body).Value!.ToJsonString());
                 break;
             default:
                 var sent = Assert.IsType<JsonObject>(Assert.IsType<JsonBody>(body).Value);
+                Assert.Equal(members.Select(p => p.Name).Order(), sent.Select(m => m.Key).Where(name => operation.BodyType is null || name != "key").Order());
                 Assert.All(members, p => Assert.Equal(Kind(p), sent[p.Name]!.GetValueKind()));
+                Assert.All(members.Where(p => sent[p.Name] is JsonArray), p => CheckItems(p.Type, (JsonArray)sent[p.Name]!));
+                Assert.All(members.Where(p => p.Type is "integer"), p => Assert.True(sent[p.Name]!.AsValue().TryGetValue<long>(out _)));
                 Assert.All(members.Where(p => p.Enum.Count > 0), p => Assert.Equal(
                     p.Enum[0], (sent[p.Name] is JsonArray items ? items[0] : sent[p.Name])!.GetValue<string>()));
                 break;
         }
+    }
+
+    /// <summary>What a list holds is of the kind that its type names.</summary>
+    private static void CheckItems(string type, JsonArray items)
+    {
+        Assert.NotEmpty(items);
+        JsonValueKind? kind = type["array<".Length..^1] switch
+        {
+            "string" => JsonValueKind.String,
+            "object" => JsonValueKind.Object,
+            "integer" or "number" => JsonValueKind.Number,
+            _ => null,
+        };
+        if (kind is not null)
+            Assert.All(items, item => Assert.Equal(kind, item!.GetValueKind()));
     }
 
     private static JsonValueKind Kind(OperationParameter parameter) => parameter.Type switch

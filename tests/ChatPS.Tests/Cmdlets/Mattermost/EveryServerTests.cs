@@ -94,6 +94,62 @@ public sealed class EveryServerTests(MattermostServers servers) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(All))]
+    public void The_server_tells_of_itself(string server)
+    {
+        using var shell = servers.Connect(server);
+        Assert.Equal("OK", shell.Run<ChatServer>("Get-ChatServer").Single().Status);
+        Assert.True(shell.Run<ChatServerConfig>("Get-ChatServerConfig").Count > 400);
+        Assert.Equal("Words", shell.Run<ChatServerConfig>("Set-ChatServerConfig TeamSettings.CustomDescriptionText Words -PassThru").Single().Value);
+        shell.RunClean("Reset-ChatServerConfig TeamSettings.CustomDescriptionText -Force");
+        Assert.Equal("", shell.Run<ChatServerConfig>("Get-ChatServerConfig TeamSettings.CustomDescriptionText").Single().Value);
+        AssertFails("ChatPS.InvalidRequest", shell.Fail("Set-ChatServerConfig FileSettings.MaxFileSize 0"));
+        Assert.Equal(3, shell.Run<ChatAudit>("Get-ChatAudit -First 3").Count);
+        Assert.NotEmpty(shell.RunClean("Get-ChatLog -First 3"));
+
+        Assert.Equal(["team_admin", "team_guest", "team_user"], Text(shell, "(Get-ChatRole team_* | Where-Object Name -notlike *post*).Name").Order());
+        Assert.Equal(24, shell.Run<ChatRole>("Get-ChatRole team_admin").Single().Permissions.Count);
+        Assert.DoesNotContain("create_team", shell.Run<ChatRole>("Set-ChatRole system_user -RemovePermission create_team -PassThru").Single().Permissions);
+        Assert.Contains("create_team", shell.Run<ChatRole>("Set-ChatRole system_user -AddPermission create_team -PassThru").Single().Permissions);
+        AssertFails("ChatPS.NotSupported", shell.Fail("Set-ChatRole channel_user -AddPermission manage_team"));
+        AssertFails("ChatPS.NotSupported", shell.Fail("New-ChatScheme \"s$tag\" Team"));
+        AssertFails("ChatPS.NotSupported", shell.Fail("Get-ChatGroup"));
+        AssertFails("ChatPS.NotSupported", shell.Fail("Get-ChatRetentionPolicy"));
+        AssertFails("ChatPS.NotSupported", shell.Fail("Get-ChatRoomModeration $room"));
+        AssertFails("ChatPS.NotSupported", shell.Fail("Sync-ChatLdap"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Integrations_live(string server)
+    {
+        using var shell = servers.Connect(server);
+        shell.RunClean("$hook = New-ChatWebhook -Direction Incoming -Room $room -Name \"hook $tag\" -RoomLocked");
+        Assert.Equal("ok", Text(shell, "Invoke-ChatRequest -Method Post -Path \"/hooks/$($hook.Id)\" -Body @{ text = 'by hook' } -Confirm:$false").Single());
+        Assert.Equal(["by hook"], Text(shell, "(Get-ChatMessage $room -First 1).Text"));
+        Assert.Equal(["True"], Text(shell, "$hook.Id -eq (Get-ChatWebhook -Webhook \"hook $tag\" -Team $team).Id"));
+        shell.RunClean("$hook | Remove-ChatWebhook -Confirm:$false");
+        Assert.Empty(shell.RunClean("Get-ChatWebhook -Team $team"));
+
+        Assert.Equal(["/run.me"], Text(shell, "(New-ChatCommand run.me http://example.com/run -Team $team).ToString()"));
+        Assert.Equal(["Runs"], Text(shell, "(Get-ChatCommand run.me -Team $team | Set-ChatCommand -DisplayName Runs -PassThru).DisplayName"));
+
+        var bot = shell.Run<ChatBot>("$bot = New-ChatBot \"bot.$tag\" -DisplayName First; Set-ChatBot $bot -DisplayName Second -Active:$false -PassThru").Single();
+        Assert.Equal(("Second", false), (bot.DisplayName, bot.IsActive));
+        Assert.True(shell.Run<ChatUser>("Set-ChatUser $users[2] -Bot -PassThru").Single().IsBot);
+
+        shell.RunClean("$token = New-ChatToken words -User $users[0]");
+        Assert.Equal(["words"], Text(shell, "(Get-ChatToken -User $users[0]).Description"));
+        shell.RunClean("$token | Remove-ChatToken -Confirm:$false");
+        Assert.Empty(shell.RunClean("Get-ChatToken -User $users[0]"));
+
+        Assert.Equal("Asia/Tokyo", shell.Run<ChatUser>("Set-ChatUser $users[0] -TimeZone Asia/Tokyo -PassThru").Single().TimeZone);
+        shell.RunClean("$other = New-ChatTeam \"other-$tag\" Other");
+        AssertFails("ChatPS.Conflict", shell.Fail("Set-ChatRoom $room -MoveTo $other"));
+        Assert.Equal(["True"], Text(shell, "(Set-ChatRoom $room -MoveTo $other -RemoveOutsider -PassThru).TeamId -eq $other.Id"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void Teams_live(string server)
     {
         using var shell = servers.Connect(server);

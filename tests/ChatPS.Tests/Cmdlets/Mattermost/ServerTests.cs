@@ -92,11 +92,11 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     public void GetAudits_and_GetUserAudits()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
-        shell.RunClean("Set-ChatServerConfig TeamSettings.SiteName Audited");
+        shell.RunClean("Set-ChatServerConfig TeamSettings.SiteName Audited; Reset-ChatServerConfig TeamSettings.SiteName -Force; Set-ChatServerConfig TeamSettings.SiteName Unseen");
         sandbox.Server.ClearRequests();
         var newest = shell.Run<ChatAudit>("Get-ChatAudit -First 1").Single();
         Assert.Equal("GET /api/v4/audits?per_page=1&page=0", sandbox.Wire.First());
-        Assert.Equal(("/api/v4/config/patch", "sysadmin"), (newest.Action, newest.UserName));
+        Assert.Equal(("/api/v4/config", "updateConfig", "sysadmin"), (newest.Action, newest.Detail, newest.UserName));
         var all = shell.Run<ChatAudit>("Get-ChatAudit");
         Assert.True(all.Count > 10);
         Assert.All(all, a => Assert.NotNull(a.UserName));
