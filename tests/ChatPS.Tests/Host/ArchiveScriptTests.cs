@@ -24,7 +24,7 @@ public sealed class ArchiveScriptTests
 
         Assert.Equal("", error);
         Assert.Equal(0, exitCode);
-        Assert.Contains("What if:", output, StringComparison.Ordinal);
+        Assert.Contains("\"Remove room\"", output, StringComparison.Ordinal);
         Assert.Equal("{}", Told(output, "Archived"));
         Assert.NotEqual("{}", Told(output, "WouldArchive"));
     }
