@@ -111,7 +111,6 @@ try {
                     $row.Created = $true
                     $row.User = $user
                     $row.Status = 'done'
-                    $user | Send-ChatPasswordReset
                 }
             }
             elseif ($users[$row.UserName].IsActive -eq $false) {
@@ -119,7 +118,7 @@ try {
             }
             $row.User = $users[$row.UserName]
         }
-        catch { Write-RowError $row ($row.Created ? "The account was created, but no mail was sent for its password. $_" : $_) }
+        catch { Write-RowError $row $_ }
     }
 
     foreach ($group in $rows | Select-Good | Group-Object Team) {
@@ -173,6 +172,12 @@ try {
             try { Send-ChatMessage $WelcomeChannel ($Welcome -f ($new -join ', ')) -Team $team }
             catch { Write-RowError ($those | Where-Object Joined) "Taken in, but not welcomed in '$WelcomeChannel'. $_" }
         }
+    }
+
+    # The mails come last: they call people to what is ready, and one that cannot be sent keeps nobody out.
+    foreach ($row in $rows | Where-Object Created) {
+        try { $row.User | Send-ChatPasswordReset }
+        catch { Write-RowError $row "The account was created, but no mail was sent for its password; Send-ChatPasswordReset sends it. $_" }
     }
 }
 finally {

@@ -11,6 +11,7 @@ BeforeAll {
     # Tells one kind of request from the others; the sandbox asks from threads of its own, where no script block runs.
     Add-Type @'
         public static class DeletedChannel { public static bool Is(string method, string path) => method == "DELETE" && path.Contains("/channels/"); }
+        public static class PasswordMail { public static bool Is(string method, string path) => path.EndsWith("/password/reset/send"); }
         public static class AuditRequest { public static bool Is(string method, string path) => path.EndsWith("/audits"); }
 '@
 
@@ -106,6 +107,15 @@ nele.new,nele.new@example.com,northwind-harbor,backend
             ($run.Error | Sort-Object)[4] | Should -BeLike "Row 6 (neil.new): There is no team 'no-such-team'.*"
             $run.Output.Status | Should -Be failed, failed, failed, failed, failed, done
             Get-ChatRoomUser northwind-harbor/backend -User nele.new -Session $session | Should -Not -BeNullOrEmpty
+        }
+
+        It 'keeps nobody out whose mail could not be sent' {
+            $sandbox.Faults.AppliesTo = [Delegate]::CreateDelegate([Func[string, string, bool]], [PasswordMail].GetMethod('Is'))
+            $sandbox.Faults.FailNext(1, 403)
+            $run = Invoke-Example onboard.ps1 @{ Path = $people; CreateTeam = $true }
+            $run.ExitCode | Should -Be 1
+            $run.Error | Should -BeLike 'Row 2 (nora.new): The account was created, but no mail was sent *'
+            Get-ChatRoomUser northwind-harbor/backend -User nora.new -Session $session | Should -Not -BeNullOrEmpty
         }
 
         It 'ends with its exit code as a process too' {
