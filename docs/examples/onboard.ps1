@@ -52,19 +52,26 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 
-# A row that fails is told of by its number and user, and is left out from then on.
-function Write-RowError([object[]] $Row, $Reason) {
+# A row that fails is told of by its number and user, and is left out from then on unless the rest can be done without what failed.
+function Write-RowError([object[]] $Row, $Reason, [switch] $GoOn) {
     foreach ($one in $Row) {
         $one.Status = 'failed'
+        if (-not $GoOn) { $one.IsOut = $true }
         Write-Error "Row $($one.Row) ($($one.UserName)): $Reason" -ErrorAction Continue
     }
 }
 
-# Errors of a command that did many rows at once: each says whom it is about, or is about them all.
-function Write-BatchError($Errors, [object[]] $Row) {
-    foreach ($one in $Errors) {
+# Gives the rows that a command did together, and tells of the others: an error says whom it is about, or is about them all.
+function Select-Done([object[]] $Row, $Errors, [switch] $GoOn) {
+    $failed = @(foreach ($one in $Errors) {
         $hit = @($Row | Where-Object { "$($one.TargetObject)" -in $_.User.Id, $_.UserName })
-        Write-RowError ($hit ? $hit : $Row) $one
+        if (-not $hit) { $hit = $Row }
+        Write-RowError $hit $one -GoOn:$GoOn
+        $hit
+    })
+    foreach ($one in $Row | Where-Object { $_ -notin $failed }) {
+        if ($one.Status -eq 'unchanged') { $one.Status = 'done' }
+        $one
     }
 }
 
@@ -76,15 +83,16 @@ function Find([scriptblock] $Look) {
     }
 }
 
-# Those of the rows that are good so far and whose user is there, or would be in a rehearsal.
-filter Select-Good { if ($_.Status -ne 'failed' -and ($_.User -or $WhatIfPreference)) { $_ } }
+# Those of the rows that go on and whose user is there, or would be in a rehearsal.
+filter Select-Good { if (-not $_.IsOut -and ($_.User -or $WhatIfPreference)) { $_ } }
 
 # As spreadsheets count them: the names of the columns are row 1.
 $number = 1
 $rows = @(Import-Csv -LiteralPath $Path | ForEach-Object {
     [pscustomobject]@{
         Row = ++$number; UserName = "$($_.UserName)".Trim().ToLowerInvariant(); Team = "$($_.Team)".Trim(); Created = $false; Joined = $false
-        Channels = @(); Status = 'unchanged'; Wanted = @("$($_.Channels)" -split '[\s;,]+' -ne ''); Source = $_; User = $null
+        Channels = @(); Status = 'unchanged'; IsOut = $false; User = $null; Source = $_
+        Wanted = @("$($_.Channels)" -split '[\s;,]+' -ne '')
     }
 })
 foreach ($row in $rows) {
@@ -135,11 +143,10 @@ try {
             Write-RowError $those $_
             continue
         }
-        $joining = @($those | Where-Object { $_.User.Id -notin $there.UserId } | Sort-Object UserName -Unique)
+        $joining = @($those | Where-Object { -not $_.User -or $_.User.Id -notin $there.UserId } | Sort-Object UserName -Unique)
         if ($joining -and $PSCmdlet.ShouldProcess($name, "Take in $($joining.UserName -join ', ')")) {
             $joining.User | Add-ChatTeamUser -Team $team -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable errors
-            Write-BatchError $errors $joining
-            foreach ($row in $joining | Select-Good) { $row.Joined = $true; $row.Status = 'done' }
+            Select-Done $joining $errors | ForEach-Object { $_.Joined = $true }
         }
 
         # Its channels.
@@ -155,14 +162,13 @@ try {
                 $there = @(if ($room -and $known) { Find { Get-ChatRoomUser $room $known -ErrorAction Continue 2>&1 } })
             }
             catch {
-                Write-RowError $members $_
+                Write-RowError $members $_ -GoOn
                 continue
             }
-            $coming = @($members | Where-Object { $_.User.Id -notin $there.UserId })
+            $coming = @($members | Where-Object { -not $_.User -or $_.User.Id -notin $there.UserId })
             if ($coming -and $PSCmdlet.ShouldProcess("$name/$channel", "Take in $($coming.UserName -join ', ')")) {
                 $coming.User | Add-ChatRoomUser $room -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable errors
-                Write-BatchError $errors $coming
-                foreach ($row in $coming | Select-Good) { $row.Channels += $channel; $row.Status = 'done' }
+                Select-Done $coming $errors -GoOn | ForEach-Object { $_.Channels += $channel }
             }
         }
 

@@ -51,7 +51,7 @@ nora.new,nora.new@example.com,,,harbor-south,
             Set-Content $bad @'
 UserName,Email,Team,Channels
 nils.new,not-an-address,northwind-harbor,backend
-nina.new,nina.new@example.com,northwind-harbor,no-such-channel
+nina.new,nina.new@example.com,northwind-harbor,a-channel-not-there backend
 ,nobody@example.com,northwind-harbor,
 oldbot,oldbot@localhost,northwind-harbor,
 neil.new,neil.new@example.com,no-such-team,
@@ -101,12 +101,12 @@ nele.new,nele.new@example.com,northwind-harbor,backend
             $run.Error.Count | Should -Be 5
             $run.Error | Should -BeLike 'Row ? (*): *'
             ($run.Error | Sort-Object)[0] | Should -BeLike 'Row 2 (nils.new): *email*'
-            ($run.Error | Sort-Object)[1] | Should -BeLike "Row 3 (nina.new): There is no channel 'no-such-channel' in 'northwind-harbor'.*"
+            ($run.Error | Sort-Object)[1] | Should -BeLike "Row 3 (nina.new): There is no channel 'a-channel-not-there' in 'northwind-harbor'.*"
             ($run.Error | Sort-Object)[2] | Should -Be 'Row 4 (): The row has no UserName.'
             ($run.Error | Sort-Object)[3] | Should -BeLike 'Row 5 (oldbot): The account is deactivated.*'
             ($run.Error | Sort-Object)[4] | Should -BeLike "Row 6 (neil.new): There is no team 'no-such-team'.*"
             $run.Output.Status | Should -Be failed, failed, failed, failed, failed, done
-            Get-ChatRoomUser northwind-harbor/backend -User nele.new -Session $session | Should -Not -BeNullOrEmpty
+            @(Get-ChatRoomUser northwind-harbor/backend -User nele.new, nina.new -Session $session).Count | Should -Be 2
         }
 
         It 'keeps nobody out whose mail could not be sent' {
