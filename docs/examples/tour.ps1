@@ -49,6 +49,12 @@ $failed | ForEach-Object {
     "What to do: $($_.ErrorDetails.RecommendedAction)"
 } | Out-Default
 
+Show 'Administer the server: settings are objects, and a webhook lets a build server write in one room.'
+Prompted "Set-ChatServerConfig TeamSettings.SiteName 'Tour chat' -PassThru; `$hook = New-ChatWebhook -Direction incoming -Room `$rooms[0] -Name Builds -RoomLocked"
+Set-ChatServerConfig TeamSettings.SiteName 'Tour chat' -PassThru | Out-Default
+$hook = New-ChatWebhook -Direction incoming -Room $rooms[0] -Name Builds -RoomLocked
+$hook | Out-Default
+
 Show 'What no cmdlet covers, the catalog does: every operation of the API, with its parameters.'
 Prompted "Get-ChatOperation -Search 'channel stats'; Invoke-ChatOperation GetChannelStats -ChannelId `$rooms[0].Id"
 Get-ChatOperation -Search 'channel stats' | Out-Default

@@ -168,7 +168,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         var gate = request.IsElsewhere ? new RateGate(null) : connection.Gate;
         var lane = request.IsElsewhere ? null : connection.Platform.LaneOf(request) is { } own ? connection.GateOf(own) : null;
         var uri = request.ToUri(connection.Session.BaseUri);
-        var (laneWindow, window) = await EnterAsync(lane, gate, clock, context).ConfigureAwait(false);
+        var (lanePlace, place) = await EnterAsync(lane, gate, clock, context).ConfigureAwait(false);
         var known = connection.Platform.TakesETags ? _answers.Find(request, uri) : null;
         var hasLeft = false;
         ApiResponse? response = null;
@@ -220,22 +220,22 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             if (hasLeft)
                 return;
             hasLeft = true;
-            gate.Leave(clock, window, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
-            lane?.Leave(clock, laneWindow, answer is null ? null : connection.Platform.ReadLaneLimit(answer, clock.GetUtcNow()));
+            gate.Leave(clock, place, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
+            lane?.Leave(clock, lanePlace, answer is null ? null : connection.Platform.ReadLaneLimit(answer, clock.GetUtcNow()));
         }
     }
 
     // What waits for its own limit takes no place among all requests meanwhile.
-    private static async ValueTask<(int Lane, int Gate)> EnterAsync(RateGate? lane, RateGate gate, TimeProvider clock, CallContext context)
+    private static async ValueTask<(RatePlace Lane, RatePlace Gate)> EnterAsync(RateGate? lane, RateGate gate, TimeProvider clock, CallContext context)
     {
-        var laneWindow = lane is null ? 0 : await lane.EnterAsync(clock, context).ConfigureAwait(false);
+        var lanePlace = lane is null ? default : await lane.EnterAsync(clock, context).ConfigureAwait(false);
         try
         {
-            return (laneWindow, await gate.EnterAsync(clock, context).ConfigureAwait(false));
+            return (lanePlace, await gate.EnterAsync(clock, context).ConfigureAwait(false));
         }
         catch
         {
-            lane?.Leave(clock, laneWindow, null);
+            lane?.Leave(clock, lanePlace, null);
             throw;
         }
     }

@@ -23,6 +23,7 @@ internal sealed class RateGate
     private DateTimeOffset _closedUntil;
     private int _inFlight;
     private int _windows;
+    private long _left;
     private TimeSpan _throttled;
     private ChatRateLimitSource _source;
 
@@ -60,8 +61,7 @@ internal sealed class RateGate
     }
 
     /// <summary>Waits for a place in the budget and takes it; <see cref="Leave"/> must follow.</summary>
-    /// <returns>The window that the place is in, by its number.</returns>
-    public async ValueTask<int> EnterAsync(TimeProvider clock, CallContext context)
+    public async ValueTask<RatePlace> EnterAsync(TimeProvider clock, CallContext context)
     {
         while (true)
         {
@@ -70,7 +70,7 @@ internal sealed class RateGate
             {
                 delay = Take(clock.GetUtcNow());
                 if (delay <= TimeSpan.Zero)
-                    return _windows;
+                    return new RatePlace(_windows, _left);
                 // Timers count in milliseconds; less than one would be no wait at all.
                 delay = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
                 _throttled += delay;
@@ -82,16 +82,17 @@ internal sealed class RateGate
 
     /// <summary>The request is over; its response may have told how much is left.</summary>
     /// <param name="clock">What time it is.</param>
-    /// <param name="window">The window that the request began in.</param>
+    /// <param name="place">The place that the request had.</param>
     /// <param name="reading">What the response told.</param>
-    public void Leave(TimeProvider clock, int window, RateReading? reading)
+    public void Leave(TimeProvider clock, RatePlace place, RateReading? reading)
     {
         lock (_lock)
         {
             _inFlight--;
             // What was answered across the end of a window tells of the one that is over, where nothing is left.
-            if (reading is not null && window == _windows)
-                Observe(reading, clock.GetUtcNow());
+            if (reading is not null && place.Window == _windows)
+                Observe(reading, clock.GetUtcNow(), _left - place.Left);
+            _left++;
         }
     }
 
@@ -101,7 +102,7 @@ internal sealed class RateGate
     {
         lock (_lock)
         {
-            Observe(reading, clock.GetUtcNow());
+            Observe(reading, clock.GetUtcNow(), _inFlight);
             return Read(clock);
         }
     }
@@ -156,8 +157,10 @@ internal sealed class RateGate
         }
     }
 
-    private void Observe(RateReading reading, DateTimeOffset now)
+    // Answers overtake one another: of the others that were answered meanwhile the server may have counted some only after this one.
+    private void Observe(RateReading reading, DateTimeOffset now, long overtakers)
     {
+        var isFirst = _source != ChatRateLimitSource.Header;
         _source = ChatRateLimitSource.Header;
         _limit = reading.Limit ?? _limit ?? reading.Remaining;
         _refillsSteadily = reading.RefillsSteadily;
@@ -171,8 +174,9 @@ internal sealed class RateGate
                 // Servers round the time up, so every reading tells at most the true rate: the highest is the nearest.
                 _refillPerSecond = Math.Max(_refillPerSecond, missing / untilFull.TotalSeconds);
             }
-            _tokens = remaining;
-            _refilledAt = now;
+            Refill(now);
+            // So it tells between which numbers the truth is; the own count goes on where it agrees.
+            _tokens = isFirst ? remaining : Math.Clamp(_tokens, remaining - overtakers, remaining);
             return;
         }
         // A late word of a window that is over says nothing of the one that has begun.

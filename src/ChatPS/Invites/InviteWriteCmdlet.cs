@@ -8,7 +8,7 @@ namespace ChatPS.Invites;
 /// <summary>A cmdlet that changes invitations which wait for an answer.</summary>
 public abstract class InviteWriteCmdlet : WriteCmdlet
 {
-    /// <summary>The parameters that name invitations.</summary>
+    // The parameters that name invitations.
     internal const string InviteSet = "Invite";
 
     private protected InviteWriteCmdlet()

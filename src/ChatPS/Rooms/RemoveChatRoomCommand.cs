@@ -19,6 +19,6 @@ public sealed class RemoveChatRoomCommand : RoomWriteCmdlet
     {
         var permanent = Permanent.IsPresent;
         ForEachRoom<IRoomRemover>(
-            permanent ? "Delete room permanently" : "Delete room", (rooms, room, context) => Emit(rooms.RemoveAsync(room, permanent, context)), Force);
+            permanent ? "Delete room permanently" : "Remove room", (rooms, room, context) => Emit(rooms.RemoveAsync(room, permanent, context)), Force);
     }
 }

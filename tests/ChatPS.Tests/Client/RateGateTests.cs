@@ -93,6 +93,18 @@ public sealed class RateGateTests
     }
 
     [Fact]
+    public async Task Answers_that_overtake_one_another_do_not_add_to_what_is_left()
+    {
+        var gate = new RateGate(new RateBudget(20, TimeSpan.FromSeconds(20), RefillsSteadily: true));
+        await PassAsync(gate, () => new RateReading { Remaining = 4, RefillsSteadily = true });
+        var (first, second) = (await gate.EnterAsync(_clock, CallContext.Silent), await gate.EnterAsync(_clock, CallContext.Silent));
+        gate.Leave(_clock, second, new RateReading { Remaining = 2, RefillsSteadily = true });
+        gate.Leave(_clock, first, new RateReading { Remaining = 3, RefillsSteadily = true });
+        var elapsed = await _clock.TimeAsync(RepeatAsync(3, () => PassAsync(gate, null)));
+        Assert.InRange(elapsed.TotalSeconds, 0.9, 1.1);
+    }
+
+    [Fact]
     public async Task A_closed_gate_holds_everybody_back()
     {
         var gate = new RateGate(null);

@@ -1,9 +1,11 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Platforms.Heroku;
 using ChatPS.Common;
+using ChatPS.Operations;
 using ChatPS.Tests.Cmdlets;
 
 namespace ChatPS.Tests.Conventions;
@@ -98,17 +100,45 @@ public sealed partial class PlatformPageTests
     }
 
     [Fact]
+    public void Mattermost_has_each_of_its_operations_once_and_first_those_with_cmdlets()
+    {
+        var rows = Rows("mattermost", "| Method | Cmdlet | Operation |");
+        Assert.Equal(CatalogOf("mattermost").Operations.Select(o => o.Id).Order(), rows.Select(row => row[2]).Order());
+        Assert.All(rows, row => Assert.Equal(row[2], row[0]));
+        Assert.All(rows.SkipWhile(row => row[1] != $"`{AnyOperation}`"), row => Assert.Equal($"`{AnyOperation}`", row[1]));
+    }
+
+    [Fact]
+    public void Mattermost_has_each_command_of_mmctl_once_and_what_takes_its_place_is_there()
+    {
+        var rows = Rows("mattermost", "| mmctl | ChatPS |");
+        Assert.Equal(141, rows.Length);
+        Assert.Equal(
+            [
+                "auth", "bot", "channel", "command", "completion", "config", "docs", "export", "extract", "group", "import", "integrity", "ldap", "license",
+                "logs", "permissions", "plugin", "post", "roles", "saml", "sampledata", "system", "team", "token", "user", "version", "webhook", "websocket",
+            ],
+            rows.Select(row => row[0].Split(' ')[0]).Distinct());
+        Assert.Equal(rows.Select(row => row[0]), rows.Select(row => row[0]).Distinct());
+        Assert.All(rows, row => Assert.All(
+            InlineCode().Matches(row[1]).Select(m => m.Groups["code"].Value).Where(code => CmdletName().IsMatch(code)),
+            code => AssertIsThere(CatalogOf("mattermost"), code)));
+    }
+
+    [Fact]
     public void Herokus_errors_are_explained_as_the_page_says() =>
         Assert.All(Rows("heroku", "| id | reason | what to do |"), row => Assert.All(InlineCode().Matches(row[0]), id =>
             Assert.Equal((row[1], row[2]), HerokuErrors.Explain(id.Groups["code"].Value) is var (reason, advice) ? ($"{reason}", advice!) : default)));
 
     /// <summary>When this fails, a group has got its first cmdlet, or lost its last one.</summary>
-    [Fact]
-    public void Herokus_groups_without_cmdlets_are_named()
+    [Theory]
+    [InlineData("heroku")]
+    [InlineData("mattermost")]
+    public void Groups_without_cmdlets_are_named(string page)
     {
-        var called = Called("heroku");
-        var without = CatalogOf("heroku").Operations.GroupBy(o => o.Group).Where(g => !g.Any(o => called.Contains(o.Id))).Select(g => g.Key);
-        var named = Rows("heroku", "| what for | groups |").SelectMany(row => InlineCode().Matches(row[1]).Select(m => m.Groups["code"].Value));
+        var called = Called(page);
+        var without = CatalogOf(page).Operations.GroupBy(o => o.Group).Where(g => !g.Any(o => called.Contains(o.Id))).Select(g => g.Key);
+        var named = Rows(page, "| what for | groups |").SelectMany(row => InlineCode().Matches(row[1]).Select(m => m.Groups["code"].Value));
         Assert.Equal(without.Order(), named.Order());
     }
 
@@ -142,10 +172,33 @@ public sealed partial class PlatformPageTests
         var start = Array.IndexOf(lines, heading);
         Assert.True(start >= 0, $"no table {heading}");
         var rows = lines.Skip(start + 2).TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()).ToArray();
+            .Select(line => CellEnd().Split(line.Trim('|')).Select(cell => cell.Trim().Replace(@"\|", "|", StringComparison.Ordinal)).ToArray()).ToArray();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.DoesNotContain("", row));
         return rows;
+    }
+
+    /// <summary>Each cmdlet of a pipeline exists, and has the parameters that are given to it.</summary>
+    private static void AssertIsThere(OperationCatalog catalog, string code)
+    {
+        var script = Parser.ParseInput(code, out _, out var errors);
+        Assert.Empty(errors);
+        foreach (var command in script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+        {
+            // What the engine has itself is not ours to check.
+            if (!Cmdlets.TryGetValue(command.GetCommandName(), out var type))
+            {
+                Assert.DoesNotContain("-Chat", command.GetCommandName(), StringComparison.Ordinal);
+                continue;
+            }
+            var known = type.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute))).Select(p => p.Name);
+            if (type.GetCustomAttribute<CmdletAttribute>()!.SupportsPaging)
+                known = known.Append("First");
+            if (command.GetCommandName() == AnyOperation)
+                known = known.Concat(OperationArguments.Of(catalog[command.CommandElements[1].Extent.Text]).Select(argument => argument.Name));
+            var given = command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName);
+            Assert.True(!given.Except(known).Any(), $"{code}: there is no -{string.Join(", -", given.Except(known))}");
+        }
     }
 
     /// <summary>The operations that the platform's classes name.</summary>
@@ -162,6 +215,9 @@ public sealed partial class PlatformPageTests
 
     [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.CultureInvariant)]
     private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant)]
+    private static partial Regex CellEnd();
 
     [GeneratedRegex(@"\b[A-Z]\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

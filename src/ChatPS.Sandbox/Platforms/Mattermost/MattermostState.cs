@@ -168,12 +168,12 @@ internal sealed class MattermostState
         channel.Posts.Insert(channel.Posts.FindLastIndex(earlier => earlier.CreateAt <= post.CreateAt) + 1, post);
         post.Root?.Replies.Add(post);
         channel.LastPostAt = Math.Max(channel.LastPostAt, post.CreateAt);
+        News.Posted(post);
         if (post.IsComingOrGoing)
             return;
         channel.TotalMsgCount++;
         if (post.Root is null)
             channel.TotalMsgCountRoot++;
-        News.Posted(post);
     }
 
     /// <summary>A team with its two default channels.</summary>

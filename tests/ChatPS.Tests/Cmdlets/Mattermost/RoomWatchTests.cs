@@ -218,7 +218,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         var room = NewRoom();
         var post = Post(room, "to be changed");
         var guest = State.Users.Sorted.First(user => user != Admin && user != Member && !user.IsBot && user.DeleteAt == 0 && State.TeamByName(Team)!.Members.Has(user.Id));
-        var watching = Task.Run(() => shell.Run("Watch-ChatRoom $args[0] -Event -Count 14", room.Id));
+        var watching = Task.Run(() => shell.Run("Watch-ChatRoom $args[0] -Event -Count 15", room.Id));
         await ConnectedAsync();
         Exclusively(() => State.News.Typing(room, Member, ""));
         member.Run("Set-ChatMessage $args[0] -Text changed", post.Id);
@@ -238,7 +238,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Equal(
             ["UserTyping", "MessageChanged", "MessageChanged", "ReactionAdded", "ReactionRemoved", "MessageRemoved", "RoomChanged", "UserJoined", "UserLeft", "RoomRemoved"],
             events.Select(e => ((ChatEvent)e.BaseObject).Kind).Take(10));
-        Assert.Equal(["system_add_to_channel", "system_remove_from_channel", "system_channel_deleted"], news.Select(item => item.BaseObject).OfType<ChatMessage>().Select(m => m.Type).Take(3));
+        Assert.Equal(["system_header_change", "system_add_to_channel", "system_remove_from_channel", "system_channel_deleted"], news.Select(item => item.BaseObject).OfType<ChatMessage>().Select(m => m.Type).Take(4));
         var byKind = events.Select(e => (ChatEvent)e.BaseObject).DistinctBy(e => e.Kind).ToDictionary(e => e.Kind);
         Assert.All(byKind.Values, e => Assert.Equal(room.Id, e.RoomId));
         Assert.Equal((Member.Id, Member.Username), (byKind["UserTyping"].UserId, byKind["UserTyping"].UserName));
