@@ -126,7 +126,6 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData("HipChat", "Remove-ChatUser x -Permanent -Force")]
     [InlineData("Mattermost", "Get-ChatUser -IncludeGuest")]
     [InlineData("Mattermost", "Get-ChatUser -IncludeDeleted")]
-    [InlineData("Mattermost", "Set-ChatUser x -TimeZone UTC")]
     [InlineData("Mattermost", "New-ChatUser x x@example.com -DisplayName y")]
     [InlineData("Gitter", "Get-ChatUser -IncludeGuest -Search x")]
     [InlineData("Heroku", "Set-ChatUser x -TimeZone UTC")]
