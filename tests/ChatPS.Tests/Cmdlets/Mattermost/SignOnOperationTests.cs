@@ -19,7 +19,7 @@ public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture
         Assert.Equal(true, shell.RunClean($"(Invoke-ChatOperation GetSamlCertificateStatus).{member}").Single().BaseObject);
         shell.RunClean($"$null = Invoke-ChatOperation Delete{kind}Certificate -Confirm:$false");
         Assert.Equal(false, shell.RunClean($"(Invoke-ChatOperation GetSamlCertificateStatus).{member}").Single().BaseObject);
-        Assert.Contains("api.admin.remove_certificate.delete.app_error", shell.Fail($"Invoke-ChatOperation Delete{kind}Certificate -Retry None -Confirm:$false").ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("api.admin.remove_certificate.delete.app_error", shell.Fail($"Invoke-ChatOperation Delete{kind}Certificate -Retry @{{ MaxRetries = 0 }} -Confirm:$false").ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Theory]
