@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Client.Catalog;
@@ -65,8 +66,31 @@ public abstract class RequestCmdlet : GetCmdlet
         if (file is null)
             WriteAnswer(connection, Await(connection.Api.SendAsync(request, Context)), request.Operation);
         else
-            Await(new SaveTarget(file, overwrite: true).SaveAsync(Path.GetFileName(file), "answer", stream =>
-                connection.Api.SendAsync(request with { Download = new ApiDownload(stream) }, Context)));
+            Await(new SaveTarget(file, overwrite: true).SaveAsync(Path.GetFileName(file), "answer", stream => SaveAsync(connection, request, stream)));
+    }
+
+    private async Task SaveAsync(Connection connection, ApiRequest request, Stream stream)
+    {
+        var kept = connection.Platform.KeptBack(request.Operation);
+        if (kept.Count == 0)
+        {
+            await connection.Api.SendAsync(request with { Download = new ApiDownload(stream) }, Context).ConfigureAwait(false);
+            return;
+        }
+        // What nobody is shown is in no file either, so that the answer is read first.
+        var response = await connection.Api.SendAsync(request, Context).ConfigureAwait(false);
+        await stream.WriteAsync(response.IsJson ? Without(kept, response.Content) : response.Content).ConfigureAwait(false);
+    }
+
+    private static byte[] Without(IReadOnlyList<string> members, byte[] json)
+    {
+        var answer = JsonNode.Parse(json);
+        foreach (var item in answer is JsonArray list ? list.OfType<JsonObject>() : [.. new[] { answer }.OfType<JsonObject>()])
+        {
+            foreach (var name in members)
+                item.Remove(name);
+        }
+        return Encoding.UTF8.GetBytes(answer?.ToJsonString() ?? "null");
     }
 
     /// <summary>Makes a call that only reads, and writes its answer line by line as it comes.</summary>

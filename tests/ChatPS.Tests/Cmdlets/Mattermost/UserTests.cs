@@ -204,6 +204,13 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         var shown = shell.Run("Invoke-ChatOperation VerifyUserEmailWithoutToken (Get-ChatUser member).Id").Single();
         Assert.Equal("member", shown.Properties["username"].Value);
         Assert.Null(shown.Properties["password"]);
+
+        var file = Path.Combine(Directory.CreateTempSubdirectory("chatps").FullName, "answer.json");
+        shell.RunClean("Invoke-ChatOperation VerifyUserEmailWithoutToken (Get-ChatUser member).Id -OutFile $args[0]", file);
+        var saved = File.ReadAllText(file);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        Assert.Contains("\"username\":\"member\"", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("password\":", saved, StringComparison.Ordinal);
     }
 
     [Fact]
