@@ -20,11 +20,14 @@ internal sealed class SteadyLimiter(SandboxRateLimit numbers) : IRateLimiter
 {
     private readonly TimeSpan _interval = numbers.Window / numbers.Requests;
     private readonly Dictionary<string, DateTimeOffset> _nextFree = [];
+    private DateTimeOffset _latest;
 
     public RateDecision Take(string key, DateTimeOffset now, bool costs)
     {
         lock (_nextFree)
         {
+            // Requests are counted when it is their turn, which may be after one that came later.
+            now = _latest = now > _latest ? now : _latest;
             var limit = numbers.Burst + 1;
             var full = _interval * limit;
             var free = _nextFree.TryGetValue(key, out var earlier) && earlier > now ? earlier : now;

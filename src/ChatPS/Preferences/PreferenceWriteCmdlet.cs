@@ -39,12 +39,14 @@ public abstract class PreferenceWriteCmdlet : WriteCmdlet
     private protected void Gather(string action, string? value, bool force = false)
     {
         var preferences = Require<IPreferences>(User);
-        if (_owner is { } owner && (owner.Preferences != preferences || owner.User?.Value != User?.Value || _batch.Count >= BatchSize))
+        if (_owner is { } owner && (owner.Preferences != preferences || owner.User?.Value != User?.Value))
             Flush();
         foreach (var name in Name!)
         {
             if (!Should($"{Category}/{name} of {User?.Display ?? "your account"}", action, force))
                 continue;
+            if (_batch.Count >= BatchSize)
+                Flush();
             _owner = (preferences, User);
             _batch.Add(new PreferenceRef(Category!, name, value));
         }

@@ -43,6 +43,9 @@ public abstract class RetentionPolicyMemberWriteCmdlet : WriteCmdlet
             Guard(item.Value, () =>
             {
                 var members = Require<IRetentionPolicyMembers>(OwnerOf(RetentionPolicy, item));
+                // Policies of two servers may have one name.
+                if (_members is not null && _members != members)
+                    throw new ChatException(ChatErrorReason.InvalidRequest, $"'{item}' is of another session than those before it.") { Advice = "Give objects of one session at a time." };
                 if (!Should($"{item.Display}, policy {RetentionPolicy!.Display}", action, force))
                     return;
                 _members = members;

@@ -46,16 +46,16 @@ public abstract class RoomUserCmdlet : UserWriteCmdlet
     private protected void ForEachMember<T>(
         string action, Func<T, RoomRef, UserRef, CallContext, Task<object?>> change, string? parameter = null) where T : class, IUserWriter
     {
-        var users = User is null ? [UserRef.Me] : Array.ConvertAll(User, user => user.Ref);
+        var users = User is null ? [(null, UserRef.Me)] : Array.ConvertAll(User, user => ((UserIdentity?)user, user.Ref));
         foreach (var room in RoomsOrDefault(Room))
         {
             var target = new RoomRef(room.Value, Team?.Value);
-            foreach (var user in users)
+            foreach (var (identity, user) in users)
             {
                 var subject = user.IsMe ? room.Value : user.Value;
                 Guard(subject, () =>
                 {
-                    var members = Require<T>(room.Session is null ? User?.FirstOrDefault() : room, parameter);
+                    var members = Require<T>(OwnerOf(room, identity), parameter);
                     if (Should($"{(user.IsMe ? "you" : user.UserName ?? user.Value)} in {room}", action))
                         Gather(new UserWork(members, user, subject, context => change(members, target, user, context), target));
                 });

@@ -36,7 +36,8 @@ public sealed class GetChatServerConfigCommand : GetCmdlet
         var found = settings.Where(setting => path?.Covers(setting.Path) != false).ToList();
         if (found.Count == 0 && path is { IsPattern: false })
             throw new ChatException(ChatErrorReason.NotFound, $"The server has no setting '{path}'.") { Advice = $"Get-ChatServerConfig *{path.Literal.Split('.')[^1]}* looks for the name in all sections." };
-        WriteList((window, _) => window.Cut(Stream(found.Where(setting => !FromEnvironment || setting.IsFromEnvironment))), count: _ => Task.FromResult<long?>(found.Count));
+        var shown = found.FindAll(setting => !FromEnvironment || setting.IsFromEnvironment);
+        WriteList((window, _) => window.Cut(Stream(shown)), count: _ => Task.FromResult<long?>(shown.Count));
     }
 
     private static async IAsyncEnumerable<T> Stream<T>(IEnumerable<T> items)

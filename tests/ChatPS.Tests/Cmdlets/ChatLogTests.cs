@@ -259,5 +259,5 @@ public sealed class ChatLogTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     /// <summary>Waits until no client listens any more; a stream that is not let go of never ends.</summary>
-    private void Gone() => SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0);
+    private void Gone() => Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(30)));
 }

@@ -68,7 +68,7 @@ internal sealed class GitterRoomWatcher(Connection connection) : Resource(connec
         var overlap = new GitterOverlap();
         var latest = new List<string>();
         await foreach (var item in events.ListRawAsync(roomId, new PageWindow(GitterOverlap.Width), context).ConfigureAwait(false))
-            latest.Insert(0, IdOf(item));
+            latest.Insert(0, GitterStream.IdOf(item));
         overlap.Begin(latest);
         var stream = new GitterStream(Connection, StreamEvents, roomId, $"the events of {roomId}") { Silence = Silence };
         await foreach (var item in stream.ReadAsync(overlap, inner => EventsAfterAsync(roomId, overlap.Anchor, inner), context).ConfigureAwait(false))
@@ -79,7 +79,7 @@ internal sealed class GitterRoomWatcher(Connection connection) : Resource(connec
     {
         var ids = new List<string>();
         await foreach (var item in MessagesAfter(roomId, after, window, context).ConfigureAwait(false))
-            ids.Add(IdOf(item));
+            ids.Add(GitterStream.IdOf(item));
         return ids;
     }
 
@@ -93,7 +93,7 @@ internal sealed class GitterRoomWatcher(Connection connection) : Resource(connec
         var missed = new Stack<JsonElement>();
         await foreach (var item in Connection.Get<GitterEvents>().ListRawAsync(roomId, new PageWindow(MostMissedEvents), context).ConfigureAwait(false))
         {
-            if (string.CompareOrdinal(IdOf(item), after) <= 0)
+            if (string.CompareOrdinal(GitterStream.IdOf(item), after) <= 0)
                 break;
             missed.Push(item);
         }
@@ -154,6 +154,4 @@ internal sealed class GitterRoomWatcher(Connection connection) : Resource(connec
             throw ApiResponse.Malformed(e);
         }
     }
-
-    private static string IdOf(JsonElement item) => item.GetProperty("id").GetString()!;
 }

@@ -78,7 +78,9 @@ internal sealed class GitterStream(Connection connection, string operation, stri
         }
     }
 
-    private static string IdOf(JsonElement item) =>
+    /// <summary>The id of what came.</summary>
+    /// <exception cref="ChatException">It has none.</exception>
+    internal static string IdOf(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
             ? id.GetString()!
             : throw ApiResponse.Malformed(new JsonException("Something without an id came."));

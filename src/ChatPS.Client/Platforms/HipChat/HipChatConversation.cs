@@ -5,7 +5,7 @@ using ChatPS.Client.Sessions;
 namespace ChatPS.Client.Platforms.HipChat;
 
 /// <summary>What is said in rooms, and in private to persons: every operation there has a twin here.</summary>
-internal abstract class HipChatConversation(Connection connection) : Resource(connection)
+internal abstract class HipChatConversation(Connection connection) : HipChatResource(connection)
 {
     /// <summary>An operation on a room, or its twin on a person.</summary>
     /// <exception cref="ChatException">Both were named, or neither and the session has no default room.</exception>
@@ -13,14 +13,10 @@ internal abstract class HipChatConversation(Connection connection) : Resource(co
     {
         if (user is null)
             return Call(ofRoom).Path("room_id_or_name", Connection.Session.RoomOr(room));
-        return room is null ? Call(ofUser).Path("id_or_email", PathOf(user)) : throw new ChatException(
+        return room is null ? CallForUser(ofUser, user) : throw new ChatException(
             ChatErrorReason.InvalidRequest, "A message stands in a room or in a private conversation, and both were named.")
         {
             Advice = "Give -Room or -User.",
         };
     }
-
-    // Ids and addresses are taken as they are; what is neither is the name that people are mentioned by.
-    private static string PathOf(UserRef user) =>
-        user.Value.Contains('@', StringComparison.Ordinal) || user.Value.All(char.IsAsciiDigit) ? user.Value : "@" + user.Value;
 }

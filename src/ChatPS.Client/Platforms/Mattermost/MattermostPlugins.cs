@@ -26,6 +26,8 @@ internal sealed class MattermostPlugins(Connection connection) : Resource(connec
 
     public async Task<ChatPlugin> InstallAsync(NewPlugin plugin, CallContext context)
     {
+        // A download's address is often its own key.
+        Connection.Mask.AddAddress(plugin.Url);
         var call = plugin switch
         {
             { File: { } file } => Call(UploadPlugin).Body("force", plugin.Replace ? "true" : null).File("plugin", file.Name, file.Open),

@@ -101,8 +101,19 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
             };
         var value = MattermostConfig.Fit(path, change.Value, MattermostConfig.Find(config, names));
         if (MattermostConfig.IsSecret(path, value))
-            Masked(new Secret(value!.ToString()));
+            Mask(value);
         return new LocatedChange(names, value);
+    }
+
+    // Connection strings come several in a list.
+    private void Mask(JsonNode? value)
+    {
+        IEnumerable<JsonNode?> values = value is JsonArray list ? list : new[] { value };
+        foreach (var one in values)
+        {
+            if (one is JsonValue && !IsStars(one))
+                Masked(new Secret(one.ToString()));
+        }
     }
 
     private static bool IsStars(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String && value.ToString() is { Length: > 0 } text && text.All(c => c == '*');
@@ -142,8 +153,8 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
     private ChatServerConfig ToSetting(string path, JsonNode? value, bool isFromEnvironment)
     {
         var isSecret = IsStars(value) || MattermostConfig.IsSecret(path, value);
-        if (isSecret && value is JsonValue && !IsStars(value))
-            Masked(new Secret(value.ToString()));
+        if (isSecret)
+            Mask(value);
         return new ChatServerConfig
         {
             Session = Connection.Session,

@@ -150,7 +150,15 @@ internal sealed class MattermostUpdate
 
     private static JsonElement Parse(string text)
     {
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // Events of plugins have members of these names that are texts.
+            return default;
+        }
     }
 }

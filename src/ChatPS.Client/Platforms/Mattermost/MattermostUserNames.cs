@@ -44,6 +44,13 @@ internal sealed class MattermostUserNames(Connection connection)
             // Who may read a message need not see who wrote it: the ids are there all the same.
             context.Log.Verbose(e.Message);
         }
+        catch
+        {
+            // They are to be asked for again.
+            foreach (var id in unknown)
+                context.Names.TryRemove(Key(id), out _);
+            throw;
+        }
     }
 
     private static string Key(string userId) => "name of user " + userId;

@@ -228,7 +228,7 @@ public sealed class LogTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
         await came.Task;
         engine.Stop();
         Assert.ThrowsAny<RuntimeException>(() => engine.EndInvoke(run));
-        SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0);
+        Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(30)));
     }
 
     private void Write(string process, params string[] lines) => Service.Exclusively(() =>

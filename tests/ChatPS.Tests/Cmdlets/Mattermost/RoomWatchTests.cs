@@ -455,7 +455,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         sandbox.Mattermost.Faults.AppliesTo = (_, path) => path.EndsWith("/websocket", StringComparison.Ordinal);
         sandbox.Mattermost.Faults.FailNext(int.MaxValue);
         sandbox.Mattermost.Faults.EndStreams();
-        SpinWait.SpinUntil(() => Exclusively(() => Service.Sockets.Connected) == 0);
+        Assert.True(SpinWait.SpinUntil(() => Exclusively(() => Service.Sockets.Connected) == 0, TimeSpan.FromSeconds(30)));
     }
 
     private void Mend() => sandbox.Mattermost.Faults.Clear();
@@ -481,7 +481,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     private static Task TellsAsync() => Task.Delay(100);
 
     /// <summary>Waits until no client listens any more; a socket that is not let go of never ends.</summary>
-    private void Gone() => SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0);
+    private void Gone() => Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(30)));
 
     /// <summary>A shell of the ordinary member.</summary>
     private sealed class MattermostMember(RoomWatchTests tests) : IDisposable
