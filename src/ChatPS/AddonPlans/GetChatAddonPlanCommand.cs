@@ -27,11 +27,11 @@ public sealed class GetChatAddonPlanCommand : OrderedGetCmdlet
         if (Service is null)
         {
             foreach (var plan in Plan ?? throw Unnamed())
-                Guard(plan.Value, () => WriteOne(plan));
+                Guard(plan, () => WriteOne(plan));
             return;
         }
         foreach (var service in Service)
-            Guard(service.Value, () => WritePlansOf(service));
+            Guard(service, () => WritePlansOf(service));
     }
 
     private void WriteOne(AddonPlanIdentity plan)

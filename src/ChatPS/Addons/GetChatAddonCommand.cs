@@ -49,7 +49,7 @@ public sealed class GetChatAddonCommand : OrderedGetCmdlet
         if (Team is not null)
         {
             foreach (var team in Team)
-                Guard(team.Value, () => WriteFound(Require<IAddonReader>(team), new AddonFilter { Team = team.Literal }));
+                Guard(team, () => WriteFound(Require<IAddonReader>(team), new AddonFilter { Team = team.Literal }));
         }
         else if (User is not null || Me)
         {
@@ -58,7 +58,7 @@ public sealed class GetChatAddonCommand : OrderedGetCmdlet
         else if (App is not null)
         {
             foreach (var app in App)
-                Guard(app.Value, () => WriteNamed(app));
+                Guard(app, () => WriteNamed(app));
         }
         else
         {

@@ -41,7 +41,7 @@ public sealed class RemoveChatAppBuildCommand : AppItemWriteCmdlet
         }
         foreach (var build in Build!)
         {
-            Guard(build.Value, () =>
+            Guard(build, () =>
             {
                 var owner = OwnerOf(build, Team);
                 var builds = Require<ITeamItemRemover<ChatAppBuild>>(owner);
@@ -50,7 +50,7 @@ public sealed class RemoveChatAppBuildCommand : AppItemWriteCmdlet
                     Unsupported.IfGiven(App, ConnectionFor(owner).Platform.Name, nameof(App));
                 var (team, id) = (Team?.Literal ?? build.Build?.TeamId, build.Literal);
                 if (Should(build.Display, "Remove build", Force))
-                    Submit(build.Value, context => Emit(builds.RemoveAsync(team, id, context)));
+                    Submit(build, context => Emit(builds.RemoveAsync(team, id, context)));
             });
         }
     }

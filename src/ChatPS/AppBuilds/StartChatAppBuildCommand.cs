@@ -59,7 +59,7 @@ public sealed class StartChatAppBuildCommand : WriteCmdlet
         if (Image is null && (Registry is not null || RegistryToken is not null))
             throw new ChatException(ChatErrorReason.InvalidRequest, "A registry without an image says nothing.") { Advice = "Name the image with -Image." };
         foreach (var build in Build!)
-            Guard(build.Value, () => Start(build));
+            Guard(build, () => Start(build));
     }
 
     private void Start(BuildIdentity build)
@@ -73,7 +73,7 @@ public sealed class StartChatAppBuildCommand : WriteCmdlet
         if (Follow)
             Tell(run);
         else
-            Submit(build.Value, context => Emit(wait ? run.CompleteAsync(context) : run.BeginAsync(context), passThru));
+            Submit(build, context => Emit(wait ? run.CompleteAsync(context) : run.BeginAsync(context), passThru));
     }
 
     private void Tell(BuildRun run)

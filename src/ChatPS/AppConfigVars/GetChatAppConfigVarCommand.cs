@@ -37,7 +37,7 @@ public sealed class GetChatAppConfigVarCommand : GetCmdlet
     private protected override void Process()
     {
         foreach (var app in App ?? [new AppIdentity(ConnectionFor().Session.AppOr(null))])
-            Guard(app.Value, () => WriteVariables(app));
+            Guard(app, () => WriteVariables(app));
     }
 
     private void WriteVariables(AppIdentity app)

@@ -25,7 +25,7 @@ public sealed class RemoveChatAppConfigVarCommand : AppItemWriteCmdlet
     {
         foreach (var variable in ConfigVar!)
         {
-            Guard(variable.Value, () =>
+            Guard(variable, () =>
             {
                 // The platform does not mind a variable that isn't there, so a pattern would do nothing without a word.
                 if (variable.IsPattern)

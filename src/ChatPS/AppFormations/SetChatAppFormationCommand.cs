@@ -44,7 +44,7 @@ public sealed class SetChatAppFormationCommand : AppItemWriteCmdlet
     {
         foreach (var type in Type!)
         {
-            Guard(type.Value, () =>
+            Guard(type, () =>
             {
                 // A row says what its type is to have; an object that came down the pipeline only says what it has.
                 var isRow = type.Session is null;

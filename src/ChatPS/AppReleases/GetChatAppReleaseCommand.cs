@@ -31,6 +31,6 @@ public sealed class GetChatAppReleaseCommand : AppItemGetCmdlet
             return;
         }
         foreach (var app in AppsOrDefault(App))
-            Guard(app.Value, () => Write(Await(Require<IReleaseReader>(app).GetCurrentAsync(app.Literal, Context))));
+            Guard(app, () => Write(Await(Require<IReleaseReader>(app).GetCurrentAsync(app.Literal, Context))));
     }
 }

@@ -28,7 +28,7 @@ public sealed class GetChatAppTransferCommand : OrderedGetCmdlet
             return;
         }
         foreach (var transfer in Transfer)
-            Guard(transfer.Value, () => WriteOne(transfer));
+            Guard(transfer, () => WriteOne(transfer));
     }
 
     private void WriteOne(AppTransferIdentity transfer)

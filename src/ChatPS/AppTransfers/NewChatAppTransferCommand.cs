@@ -30,12 +30,12 @@ public sealed class NewChatAppTransferCommand : WriteCmdlet
         var (recipient, silent) = (Recipient!.Ref, Given(nameof(Silent), Silent));
         foreach (var app in App ?? [new AppIdentity(ConnectionFor(Recipient).Session.AppOr(null))])
         {
-            Guard(app.Value, () =>
+            Guard(app, () =>
             {
                 var transfers = Require<IItemCreator<NewAppTransfer, ChatAppTransfer>>(OwnerOf(app, Recipient));
                 var transfer = new NewAppTransfer(app.Literal, recipient, silent);
                 if (Should(app.Display, $"Offer app to {Recipient.Display}"))
-                    Submit(app.Value, context => Emit(transfers.CreateAsync(transfer, context)));
+                    Submit(app, context => Emit(transfers.CreateAsync(transfer, context)));
             });
         }
     }

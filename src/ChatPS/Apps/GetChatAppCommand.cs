@@ -43,7 +43,7 @@ public sealed class GetChatAppCommand : OrderedGetCmdlet
             return;
         }
         foreach (var app in App)
-            Guard(app.Value, () => WriteOne(app));
+            Guard(app, () => WriteOne(app));
     }
 
     private AppFilter Filter => new() { Team = Team?.Value, User = Me ? UserRef.Me : User?.Ref };

@@ -47,11 +47,11 @@ public sealed class SaveChatAvatarCommand : UserWriteCmdlet
             SaveAsync(target, user.UserName ?? user.Value.TrimStart('@'), stream => avatars.SaveAsync(user, stream, context)), wanted));
         foreach (var team in Team ?? [])
         {
-            Guard(team.Value, () =>
+            Guard(team, () =>
             {
                 var avatars = Require<IAvatarReader>(team);
                 if (Should(team.Display, $"Save picture to {Destination}"))
-                    Submit(team.Value, context => Emit(SaveAsync(target, team.Display, stream => avatars.SaveAsync(team.Value, stream, context)), wanted));
+                    Submit(team, context => Emit(SaveAsync(target, team.Display, stream => avatars.SaveAsync(team.Value, stream, context)), wanted));
             });
         }
     }

@@ -32,12 +32,12 @@ public sealed class InvokeChatCommandCommand : WriteCmdlet
         var line = Command!.StartsWith('/') ? Command : "/" + Command;
         foreach (var room in RoomsOrDefault(Room))
         {
-            Guard(room.Value, () =>
+            Guard(room, () =>
             {
                 var commands = Require<ICommandRunner>(OwnerOf(room, Team));
                 var target = room.Ref(Team, null);
                 if (Should(room.Display, $"Run {line}"))
-                    Submit(room.Value, context => Emit(commands.RunAsync(target, line, context)));
+                    Submit(room, context => Emit(commands.RunAsync(target, line, context)));
             });
         }
     }

@@ -93,7 +93,7 @@ public abstract class AppItemGetCmdlet : OrderedGetCmdlet
     {
         foreach (var app in AppsOrDefault(App))
         {
-            Guard(app.Value, () =>
+            Guard(app, () =>
             {
                 var reader = readerFor(app);
                 WriteItemsOf(app, items, names, (window, context) => list(reader, app.Literal, window, context), (item, context) => get(reader, app.Literal, item, context), where);

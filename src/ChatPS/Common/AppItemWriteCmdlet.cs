@@ -28,12 +28,12 @@ public abstract class AppItemWriteCmdlet : WriteCmdlet
     {
         foreach (var item in items)
         {
-            Guard(item.Value, () =>
+            Guard(item, () =>
             {
                 var capability = Require<T>(OwnerOf(App, item));
                 var (app, id) = (AppOf(item), item.Literal);
                 if (Should($"{item.Display} of {DisplayOf(app, item)}", action, force))
-                    Submit(item.Value, context => change(capability, app, id, context));
+                    Submit(item, context => change(capability, app, id, context));
             });
         }
     }

@@ -5,19 +5,42 @@ namespace ChatPS.Common;
 /// <summary>The one place that makes error records.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(ChatException error, object? target) =>
-        new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), Shown(error.Target ?? target))
+    public static ErrorRecord Of(ChatException error, object? target)
+    {
+        var item = error.Target ?? target;
+        return new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), Shown(item))
         {
-            ErrorDetails = new ErrorDetails(Describe(error)) { RecommendedAction = error.Advice ?? "" },
+            ErrorDetails = new ErrorDetails(Describe(error, item)) { RecommendedAction = error.Advice ?? "" },
         };
+    }
 
     /// <summary>Whether the next item would fail in the same way.</summary>
     public static bool IsFatal(ChatException error) => error is { Reason: ChatErrorReason.NoSession } or { Reason: ChatErrorReason.Unauthorized, IsForThisOnly: false };
 
     // An address may have a password in it.
-    private static object? Shown(object? target) => target is string text ? WebAddress.WithoutUser(text) : target;
+    private static object? Shown(object? target) => target switch
+    {
+        Identity item => WebAddress.WithoutUser(item.Value),
+        string text => WebAddress.WithoutUser(text),
+        _ => target,
+    };
 
-    private static string Describe(ChatException error)
+    /// <summary>What people call the item, or null where that would not be short.</summary>
+    private static string? NameOf(object? target)
+    {
+        const int Longest = 80;
+        var name = target switch
+        {
+            Identity item => item.Display,
+            string text => WebAddress.WithoutUser(text),
+            ChatObject item => item.ShownAs,
+            _ => null,
+        };
+        return name is { Length: > 0 and <= Longest } && name.IndexOfAny(['\r', '\n']) < 0 ? name : null;
+    }
+
+    // Of many items in one command, the text has to tell which one it is about.
+    private static string Describe(ChatException error, object? target)
     {
         var details = new List<string>();
         if (error.ErrorId is { Length: > 0 } id)
@@ -27,7 +50,9 @@ internal static class ErrorRecords
         if (error.Url is { Length: > 0 } url)
             details.Add("see " + url);
         var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : "";
-        return error.Message + suffix;
+        var item = NameOf(target);
+        var prefix = item is null || error.Message.Contains(item, StringComparison.OrdinalIgnoreCase) ? "" : item + ": ";
+        return prefix + error.Message + suffix;
     }
 
     private static ErrorCategory CategoryOf(ChatErrorReason reason) => reason switch

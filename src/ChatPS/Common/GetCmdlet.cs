@@ -55,7 +55,7 @@ public abstract class GetCmdlet : SessionCmdlet
             WriteList(list, where);
         foreach (var item in items ?? [])
         {
-            Guard(item.Value, () =>
+            Guard(item, () =>
             {
                 if (item.IsPattern)
                     WriteList(list, found => item.Fits(names(found)) && where?.Invoke(found) != false);

@@ -35,7 +35,7 @@ public abstract class UserWriteCmdlet : WriteCmdlet
     {
         foreach (var (user, reference) in users)
         {
-            Guard(user.Value, () =>
+            Guard(user, () =>
             {
                 var writer = Require<T>(OwnerOf(user, owner));
                 if (Should(user.Display, action, force))

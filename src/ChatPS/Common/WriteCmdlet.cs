@@ -37,11 +37,11 @@ public abstract class WriteCmdlet : SessionCmdlet
     {
         foreach (var item in items)
         {
-            Guard(item.Value, () =>
+            Guard(item, () =>
             {
                 var capability = Require<T>(OwnerOf(item, owner));
                 if (Should(item.Display, action, force))
-                    Submit(item.Value, context => change(capability, item.Value, context));
+                    Submit(item, context => change(capability, item.Value, context));
             });
         }
     }

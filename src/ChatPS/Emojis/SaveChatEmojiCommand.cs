@@ -36,13 +36,13 @@ public sealed class SaveChatEmojiCommand : WriteCmdlet
     {
         foreach (var emoji in Emoji!)
         {
-            Guard(emoji.Value, () =>
+            Guard(emoji, () =>
             {
                 var (images, emojis) = (Require<IEmojiImageReader>(emoji), Require<IItemReader<ChatEmoji>>(emoji));
                 var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
                 var wanted = PassThru.IsPresent;
                 if (Should(emoji.Display, $"Save picture to {Destination}"))
-                    Submit(emoji.Value, context => Emit(SaveAsync(images, emojis, emoji, target, context), wanted));
+                    Submit(emoji, context => Emit(SaveAsync(images, emojis, emoji, target, context), wanted));
             });
         }
     }

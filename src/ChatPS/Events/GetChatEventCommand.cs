@@ -19,7 +19,7 @@ public sealed class GetChatEventCommand : GetCmdlet
     {
         foreach (var room in RoomsOrDefault(Room))
         {
-            Guard(room.Value, () =>
+            Guard(room, () =>
             {
                 var events = Require<IEventReader>(room);
                 WriteList((window, context) => events.ListAsync(new RoomRef(room.Literal), window, context));

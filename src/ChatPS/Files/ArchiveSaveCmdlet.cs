@@ -37,13 +37,13 @@ public abstract class ArchiveSaveCmdlet : WriteCmdlet
     {
         foreach (var archive in archives)
         {
-            Guard(archive.Value, () =>
+            Guard(archive, () =>
             {
                 var source = Require<T>(archive);
                 var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
                 var (wanted, id, name) = (PassThru.IsPresent, archive.Literal, nameOf(archive));
                 if (Should(archive.Display, $"{action} to {Destination}"))
-                    Submit(archive.Value, async context =>
+                    Submit(archive, async context =>
                     {
                         var path = await target.SaveAsync(name, id, stream => SaveProgress.ShowAsync(
                             name, stream, context, report => save(source, id, stream, report, context))).ConfigureAwait(false);

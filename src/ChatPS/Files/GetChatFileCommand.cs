@@ -40,7 +40,7 @@ public sealed class GetChatFileCommand : GetCmdlet
         {
             case MessageSet:
                 foreach (var message in Message!)
-                    Guard(message.Value, () => WriteOf(message));
+                    Guard(message, () => WriteOf(message));
                 break;
             case SearchSet:
                 var found = Require<IFileReader>(Team);
@@ -48,7 +48,7 @@ public sealed class GetChatFileCommand : GetCmdlet
                 break;
             default:
                 foreach (var file in File ?? throw NothingNamed())
-                    Guard(file.Value, () => Write(Await(Require<IFileReader>(file).GetAsync(file.Value, Context))));
+                    Guard(file, () => Write(Await(Require<IFileReader>(file).GetAsync(file.Value, Context))));
                 break;
         }
     }

@@ -34,13 +34,13 @@ public sealed class SaveChatFileCommand : WriteCmdlet
     {
         foreach (var file in File!)
         {
-            Guard(file.Value, () =>
+            Guard(file, () =>
             {
                 var files = Require<IFileReader>(file);
                 var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
                 var wanted = PassThru.IsPresent;
                 if (Should(file.File?.Name ?? file.Value, $"Save file to {Destination}"))
-                    Submit(file.Value, context => Emit(SaveAsync(files, file, target, context), wanted));
+                    Submit(file, context => Emit(SaveAsync(files, file, target, context), wanted));
             });
         }
     }

@@ -41,7 +41,7 @@ public sealed class SetChatFleetRegionCommand : WriteCmdlet
         foreach (var fleet in Fleet!)
         {
             foreach (var region in Region!)
-                Guard(region.Value, () => Change(fleet, region));
+                Guard(region, () => Change(fleet, region));
         }
     }
 
@@ -50,6 +50,6 @@ public sealed class SetChatFleetRegionCommand : WriteCmdlet
         var regions = Require<IFleetRegionEditor>(OwnerOf(OwnerOf(Team, fleet), region));
         var (team, baseline, passThru) = (Team?.Literal ?? fleet.TeamId, NodeBaseline, PassThru.IsPresent);
         if (Should($"{region.Display} of {fleet.Display}", $"Set the number of nodes to {baseline}"))
-            Submit(region.Value, context => Emit(regions.UpdateAsync(team, fleet.Literal, region.Literal, baseline, passThru, context)));
+            Submit(region, context => Emit(regions.UpdateAsync(team, fleet.Literal, region.Literal, baseline, passThru, context)));
     }
 }

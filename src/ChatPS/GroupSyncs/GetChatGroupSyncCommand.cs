@@ -29,7 +29,7 @@ public sealed class GetChatGroupSyncCommand : GetCmdlet
     {
         foreach (var group in Group!)
         {
-            Guard(group.Value, () =>
+            Guard(group, () =>
             {
                 var syncs = Require<IGroupSyncs>(OwnerOf(group, OwnerOf(Team, Room)));
                 if (Team is null && Room is null)

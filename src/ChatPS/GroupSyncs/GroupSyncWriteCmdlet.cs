@@ -38,14 +38,14 @@ public abstract class GroupSyncWriteCmdlet : WriteCmdlet
     {
         foreach (var group in Group!)
         {
-            Guard(group.Value, () =>
+            Guard(group, () =>
             {
                 var owner = OwnerOf(group, OwnerOf(Team, Room));
                 var syncs = Require<IGroupSyncs>(owner);
                 var target = new GroupTarget(Team?.Literal, Room?.Literal);
                 var shown = Room?.Display ?? ConnectionFor(owner).Session.TeamOr(Team?.Display);
                 if (Should($"{group.Display} and {shown}", action))
-                    Submit(group.Value, context => change(syncs, group.Literal, target, context));
+                    Submit(group, context => change(syncs, group.Literal, target, context));
             });
         }
     }

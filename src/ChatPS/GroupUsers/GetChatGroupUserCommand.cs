@@ -19,7 +19,7 @@ public sealed class GetChatGroupUserCommand : GetCmdlet
     {
         foreach (var group in Group!)
         {
-            Guard(group.Value, () =>
+            Guard(group, () =>
             {
                 var members = Require<IGroupUsers>(group);
                 WriteList((window, context) => members.ListAsync(group.Literal, window, context), count: context => members.CountAsync(group.Literal, context));

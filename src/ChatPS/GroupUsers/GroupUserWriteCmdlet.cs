@@ -35,7 +35,7 @@ public abstract class GroupUserWriteCmdlet : WriteCmdlet
     {
         foreach (var user in User!)
         {
-            Guard(user.Value, () =>
+            Guard(user, () =>
             {
                 var members = Require<IGroupUsers>(OwnerOf(user, Group));
                 if (!Should($"{user.Display} in {Group!.Display}", IsAdding ? "Add to group" : "Remove from group"))

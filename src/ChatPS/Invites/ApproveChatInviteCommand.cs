@@ -52,11 +52,11 @@ public sealed class ApproveChatInviteCommand : WriteCmdlet
         var passThru = PassThru.IsPresent;
         foreach (var team in Team!)
         {
-            Guard(team.Value, () =>
+            Guard(team, () =>
             {
                 var invites = Require<IInviteInbox>(team, nameof(Team));
                 if (Should(team.Value, Action))
-                    Submit(team.Value, context => Emit(invites.ApproveAsync(team.Value, passThru, context)));
+                    Submit(team, context => Emit(invites.ApproveAsync(team.Value, passThru, context)));
             });
         }
     }

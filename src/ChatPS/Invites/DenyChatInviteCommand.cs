@@ -17,11 +17,11 @@ public sealed class DenyChatInviteCommand : WriteCmdlet
     {
         foreach (var team in Team!)
         {
-            Guard(team.Value, () =>
+            Guard(team, () =>
             {
                 var invites = Require<IInviteInbox>(team);
                 if (Should(team.Value, "Turn down invitation"))
-                    Submit(team.Value, context => Emit(invites.DenyAsync(team.Value, context)));
+                    Submit(team, context => Emit(invites.DenyAsync(team.Value, context)));
             });
         }
     }

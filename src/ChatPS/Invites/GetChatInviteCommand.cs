@@ -60,7 +60,7 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
             WriteList((window, context) => invites.ListAsync(team?.Value, window, context));
         }
         foreach (var invite in Invite ?? [])
-            Guard(invite.Value, () => WriteOne(team, invite));
+            Guard(invite, () => WriteOne(team, invite));
     }
 
     private void WriteOne(TeamIdentity? team, InviteIdentity invite)

@@ -36,13 +36,13 @@ public abstract class InviteWriteCmdlet : WriteCmdlet
     {
         foreach (var invite in Invite!)
         {
-            Guard(invite.Value, () =>
+            Guard(invite, () =>
             {
                 var owner = OwnerOf(invite, Team);
                 var invites = Require<T>(owner, parameter);
                 var (team, id) = (ConnectionFor(owner).Session.TeamOr(Team?.Value), invite.Literal);
                 if (Should($"{invite.Display} in {Team?.Display ?? team}", action))
-                    Submit(invite.Value, context => change(invites, team, id, context));
+                    Submit(invite, context => change(invites, team, id, context));
             });
         }
     }

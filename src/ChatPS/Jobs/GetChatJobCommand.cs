@@ -47,7 +47,7 @@ public sealed class GetChatJobCommand : GetCmdlet
         WriteTotal();
         foreach (var job in Job)
         {
-            Guard(job.Value, () =>
+            Guard(job, () =>
             {
                 var jobs = Require<IJobReader>(job);
                 if (Await(Wait ? jobs.WaitAsync(job.Value, Timeout, Context) : jobs.GetAsync(job.Value, Context)) is var found && Fits(found))

@@ -23,7 +23,7 @@ public sealed class StopChatJobCommand : WriteCmdlet
     {
         foreach (var job in Job!)
         {
-            Guard(job.Value, () =>
+            Guard(job, () =>
             {
                 var (jobs, reader, id) = (Require<IJobRunner>(job), PassThru ? Require<IJobReader>(job) : null, job.Value);
                 if (Should(job.Display, "Cancel job"))

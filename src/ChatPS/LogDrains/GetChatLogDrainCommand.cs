@@ -28,7 +28,7 @@ public sealed class GetChatLogDrainCommand : AppItemGetCmdlet
             WriteItems<ChatLogDrain>(LogDrain, drain => [drain.Url]);
         foreach (var addon in Addon ?? [])
         {
-            Guard(addon.Value, () =>
+            Guard(addon, () =>
             {
                 var drains = Require<IAddonLogDrains>(addon);
                 WriteItems<ChatLogDrain>(

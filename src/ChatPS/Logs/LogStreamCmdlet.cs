@@ -62,7 +62,7 @@ public abstract class LogStreamCmdlet : GetCmdlet
             foreach (var app in App ?? [DefaultApp(process)!])
             {
                 var owner = new LogOwner(app, app is null ? process : Whole(app, process));
-                Guard(owner.Value, () =>
+                Guard(owner, () =>
                 {
                     if (IsFirst(owner))
                         Read(owner);

@@ -88,7 +88,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
         {
             case MessageSet:
                 foreach (var message in Message!)
-                    Guard(message.Value, () => Gather(message));
+                    Guard(message, () => Gather(message));
                 break;
             case ThreadSet:
                 Guard(Thread!.Value, WriteThread);
@@ -97,7 +97,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
                 foreach (RoomIdentity? room in Room ?? (User is null ? [null!] : []))
                     Guard(room?.Value, () => WriteOf(room, null));
                 foreach (var user in User ?? [])
-                    Guard(user.Value, () => WriteOf(null, user));
+                    Guard(user, () => WriteOf(null, user));
                 break;
         }
     }
@@ -160,7 +160,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
         _gathered.Clear();
         if (messages is [var only])
             // The server's own words say more than that it is not among many.
-            Guard(only.Value, () => Write(Await(((IMessageReader)_gatheredFor!).GetAsync(only.In(null), Context))));
+            Guard(only, () => Write(Await(((IMessageReader)_gatheredFor!).GetAsync(only.In(null), Context))));
         else if (messages.Length > 0)
             Guard(messages, () => WriteMany(messages));
     }

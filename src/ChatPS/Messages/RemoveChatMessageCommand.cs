@@ -27,12 +27,12 @@ public sealed class RemoveChatMessageCommand : WriteCmdlet
     {
         foreach (var message in Message!)
         {
-            Guard(message.Value, () =>
+            Guard(message, () =>
             {
                 var messages = Require<IMessageRemover>(message);
                 var reference = message.In(Room);
                 if (Should(message.Value, "Delete message", Force))
-                    Submit(message.Value, context => Emit(messages.RemoveAsync(reference, context)));
+                    Submit(message, context => Emit(messages.RemoveAsync(reference, context)));
             });
         }
     }

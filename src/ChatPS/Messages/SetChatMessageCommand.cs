@@ -53,12 +53,12 @@ public sealed class SetChatMessageCommand : WriteCmdlet
         var wanted = PassThru.IsPresent;
         foreach (var message in Message!)
         {
-            Guard(message.Value, () =>
+            Guard(message, () =>
             {
                 var messages = Require<IMessageEditor>(message);
                 var reference = message.In(Room);
                 if (Should(message.Value, "Change message"))
-                    Submit(message.Value, context => Emit(messages.UpdateAsync(reference, change, wanted, context), wanted));
+                    Submit(message, context => Emit(messages.UpdateAsync(reference, change, wanted, context), wanted));
             });
         }
     }

@@ -40,7 +40,7 @@ public sealed class GetChatFleetMetricCommand : MetricGetCmdlet
         {
             foreach (var region in Region ?? [null!])
             {
-                Guard(fleet.Value, () =>
+                Guard(fleet, () =>
                 {
                     var metrics = Require<IFleetMetricReader>(OwnerOf(OwnerOf(Team, fleet), region));
                     WriteList((window, context) => metrics.ListAsync(Team?.Literal ?? fleet.TeamId, fleet.Literal, region?.Literal, QueryFor(Metric), window, context));

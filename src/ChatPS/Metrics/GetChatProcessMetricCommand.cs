@@ -35,7 +35,7 @@ public sealed class GetChatProcessMetricCommand : MetricGetCmdlet
     {
         foreach (var process in Process!)
         {
-            Guard(process.Value, () =>
+            Guard(process, () =>
             {
                 _process = process;
                 var owner = OwnerOf(App, process);

@@ -39,12 +39,12 @@ public sealed class GetChatNodeCommand : GetCmdlet
     private protected override void Process()
     {
         foreach (var node in Node ?? [])
-            Guard(node.Value, () => Write(Await(Require<INodeReader>(node).GetAsync(node.Literal, Context))));
+            Guard(node, () => Write(Await(Require<INodeReader>(node).GetAsync(node.Literal, Context))));
         foreach (var fleet in Fleet ?? [])
         {
             foreach (var region in Region ?? [null!])
             {
-                Guard(fleet.Value, () =>
+                Guard(fleet, () =>
                 {
                     var nodes = Require<INodeReader>(OwnerOf(OwnerOf(Team, fleet), region));
                     WriteList((window, context) => nodes.ListAsync(Team?.Literal ?? fleet.TeamId, fleet.Literal, region?.Literal, window, context));

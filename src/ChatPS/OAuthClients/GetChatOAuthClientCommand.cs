@@ -23,7 +23,7 @@ public sealed class GetChatOAuthClientCommand : ItemGetCmdlet
     private protected override void Process()
     {
         foreach (var user in AuthorizedBy ?? [])
-            Guard(user.Value, () => WriteOf(user));
+            Guard(user, () => WriteOf(user));
         if (AuthorizedBy is null)
             WriteItems<ChatOAuthClient>(OAuthClient, client => [client.Name, client.Id]);
     }

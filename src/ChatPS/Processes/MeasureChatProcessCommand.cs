@@ -30,7 +30,7 @@ public sealed class MeasureChatProcessCommand : SessionCmdlet
     {
         foreach (var app in AppsOrDefault(App))
         {
-            Guard(app.Value, () =>
+            Guard(app, () =>
             {
                 var count = Await(Require<IProcessCounter>(app).CountAsync(app.Literal, ProcessFilters.Of(Status, Region), Context));
                 count.AppName = app.Session is null ? null : app.Display;

@@ -22,7 +22,7 @@ public sealed class GetChatReactionCommand : GetCmdlet
     private protected override void Process()
     {
         foreach (var message in Message!)
-            Guard(message.Value, () => Gather(message));
+            Guard(message, () => Gather(message));
     }
 
     private protected override void End() => Flush();

@@ -24,7 +24,7 @@ public sealed class GetChatRetentionPolicyMemberCommand : GetCmdlet
     {
         foreach (var policy in RetentionPolicy!)
         {
-            Guard(policy.Value, () =>
+            Guard(policy, () =>
             {
                 var (members, id) = (Require<IRetentionPolicyMembers>(policy), policy.Literal);
                 WriteList((window, context) => Kind?.ToUpperInvariant() switch

@@ -40,7 +40,7 @@ public abstract class RetentionPolicyMemberWriteCmdlet : WriteCmdlet
     {
         foreach (var item in (Identity[])(ParameterSetName == TeamSet ? Team! : Room!))
         {
-            Guard(item.Value, () =>
+            Guard(item, () =>
             {
                 var members = Require<IRetentionPolicyMembers>(OwnerOf(RetentionPolicy, item));
                 // Policies of two servers may have one name.

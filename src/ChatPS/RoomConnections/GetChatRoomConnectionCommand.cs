@@ -39,7 +39,7 @@ public sealed class GetChatRoomConnectionCommand : GetCmdlet
     {
         WriteTotal();
         foreach (var room in RoomsOrDefault(Room))
-            Guard(room.Value, () => Get(room));
+            Guard(room, () => Get(room));
     }
 
     private void Get(RoomIdentity room)

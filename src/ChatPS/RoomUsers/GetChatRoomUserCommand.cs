@@ -62,7 +62,7 @@ public sealed class GetChatRoomUserCommand : GetCmdlet
     private protected override void Process()
     {
         foreach (var room in RoomsOrDefault(Room))
-            Guard(room.Value, () => WriteMembers(room));
+            Guard(room, () => WriteMembers(room));
     }
 
     private void WriteMembers(RoomIdentity room)
@@ -91,6 +91,6 @@ public sealed class GetChatRoomUserCommand : GetCmdlet
         if (users.Length == 0)
             return;
         foreach (var (user, find) in users.Zip(members.Find(room, Filter, users, Context)))
-            Guard(user.Value, () => Write(Await(find)));
+            Guard(user, () => Write(Await(find)));
     }
 }

@@ -91,7 +91,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
             if (room.IsPattern)
                 ForEachProcess(process => WriteList(room, process));
             else
-                Guard(room.Value, () => Write(Await(Require<IRoomReader>(OwnerOf(App, room)).GetAsync(room.Ref(Team, App), Context))));
+                Guard(room, () => Write(Await(Require<IRoomReader>(OwnerOf(App, room)).GetAsync(room.Ref(Team, App), Context))));
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class GetChatRoomModerationCommand : SessionCmdlet
     {
         foreach (var room in RoomsOrDefault(Room))
         {
-            Guard(room.Value, () =>
+            Guard(room, () =>
             {
                 var rooms = Require<IRoomModerationReader>(room);
                 foreach (var moderation in Await(rooms.GetAsync(room.Ref(Team, null), Context)))

@@ -18,6 +18,6 @@ public sealed class GetChatRoomSecurityCommand : SessionCmdlet
     private protected override void Process()
     {
         foreach (var room in RoomsOrDefault(Room))
-            Guard(room.Value, () => Write(Await(Require<IRoomSecurityReader>(room).GetAsync(new RoomRef(room.Literal), Context))));
+            Guard(room, () => Write(Await(Require<IRoomSecurityReader>(room).GetAsync(new RoomRef(room.Literal), Context))));
     }
 }

@@ -23,6 +23,6 @@ public sealed class GetChatRoomStatisticCommand : SessionCmdlet
     private protected override void Process()
     {
         foreach (var room in RoomsOrDefault(Room))
-            Guard(room.Value, () => Write(Await(Require<IRoomStatisticReader>(room).GetAsync(room.Ref(Team, null), Context))));
+            Guard(room, () => Write(Await(Require<IRoomStatisticReader>(room).GetAsync(room.Ref(Team, null), Context))));
     }
 }

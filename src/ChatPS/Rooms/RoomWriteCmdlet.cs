@@ -38,12 +38,12 @@ public abstract class RoomWriteCmdlet : WriteCmdlet
     {
         foreach (var room in Room!)
         {
-            Guard(room.Value, () =>
+            Guard(room, () =>
             {
                 var rooms = Require<T>(OwnerOf(App, room));
                 var target = room.Ref(Team, App);
                 if (Should(room.Display, action, force))
-                    Submit(room.Value, context => change(rooms, target, context));
+                    Submit(room, context => change(rooms, target, context));
             });
         }
     }

@@ -45,12 +45,12 @@ public sealed class SetChatRoomModerationCommand : WriteCmdlet
         var (permissions, passThru) = (Permission!, PassThru.IsPresent);
         foreach (var room in Room!)
         {
-            Guard(room.Value, () =>
+            Guard(room, () =>
             {
                 var rooms = Require<IRoomModerationEditor>(room);
                 var target = room.Ref(Team, null);
                 if (Should(room.Display, $"Change who may {string.Join(", ", permissions)}"))
-                    Submit(room.Value, context => Emit(rooms.UpdateAsync(target, permissions, change.Members, change.Guests, context), passThru));
+                    Submit(room, context => Emit(rooms.UpdateAsync(target, permissions, change.Members, change.Guests, context), passThru));
             });
         }
     }

@@ -64,7 +64,7 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
         else
         {
             foreach (var room in RoomsOrDefault(Room))
-                Guard(room.Value, () => WatchFor(room).Add(room));
+                Guard(room, () => WatchFor(room).Add(room));
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class ResetChatServerConfigCommand : WriteCmdlet
     {
         foreach (var path in Path!)
         {
-            Guard(path.Value, () =>
+            Guard(path, () =>
             {
                 var editor = Require<IServerConfigEditor>(path);
                 if (!Should(path.Literal, "Reset to default", Force))

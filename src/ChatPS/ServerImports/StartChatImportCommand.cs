@@ -24,7 +24,7 @@ public sealed class StartChatImportCommand : JobWaitCmdlet
     {
         foreach (var import in Import!)
         {
-            Guard(import.Value, () =>
+            Guard(import, () =>
             {
                 var (imports, follow, name) = (Require<IImporter>(import), Follower(import), import.Literal);
                 if (Should(import.Display, "Import", Force))

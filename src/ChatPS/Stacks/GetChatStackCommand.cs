@@ -29,7 +29,7 @@ public sealed class GetChatStackCommand : OrderedGetCmdlet
     {
         foreach (var app in App ?? [])
         {
-            Guard(app.Value, () =>
+            Guard(app, () =>
             {
                 var stacks = Require<IStackReader>(app);
                 WriteList((window, context) => stacks.ListForAppAsync(app.Literal, window, context));

@@ -54,7 +54,7 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
             return;
         }
         foreach (var team in Team)
-            Guard(team.Value, () => WriteOne(team));
+            Guard(team, () => WriteOne(team));
     }
 
     private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived, EnterpriseAccount = EnterpriseAccount, Scheme = Scheme?.Literal };

@@ -38,7 +38,7 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
     {
         foreach (var user in User!)
         {
-            Guard(user.Value, () =>
+            Guard(user, () =>
             {
                 var owner = OwnerOf(user, Team);
                 var members = Require<T>(owner);

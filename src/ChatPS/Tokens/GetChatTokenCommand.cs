@@ -59,7 +59,7 @@ public sealed class GetChatTokenCommand : OrderedGetCmdlet
         {
             foreach (var user in User ?? [])
             {
-                Guard(user.Value, () =>
+                Guard(user, () =>
                 {
                     var owned = Require<IUserItemReader<ChatToken>>(user, nameof(User));
                     WriteList((window, context) => owned.ListAsync(user.Ref, window, context));

@@ -36,7 +36,7 @@ public sealed class RemoveChatTokenCommand : WriteCmdlet
         if (Token is not null)
             Revoke("the given token", Secrets.Given(Token), Require<ISecretTokens>(parameter: nameof(Token)));
         foreach (var token in TokenId ?? [])
-            Guard(token.Value, () => Revoke(token));
+            Guard(token, () => Revoke(token));
     }
 
     private void Revoke(TokenIdentity token)

@@ -41,7 +41,7 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
         }
         // Whoever pipes messages does not mean everything else in their rooms.
         foreach (var message in Message ?? Room!.Select(room => room.Message).OfType<MessageIdentity>())
-            Guard(message.Value, () => Gather(message));
+            Guard(message, () => Gather(message));
     }
 
     private protected override void Last()

@@ -24,6 +24,6 @@ public sealed class GetChatUnreadCommand : GetCmdlet
             return;
         }
         foreach (var room in Room)
-            Guard(room.Value, () => Write(Await(Require<IUnreadReader>(room).GetAsync(new RoomRef(room.Literal), Context))));
+            Guard(room, () => Write(Await(Require<IUnreadReader>(room).GetAsync(new RoomRef(room.Literal), Context))));
     }
 }

@@ -47,11 +47,11 @@ public sealed class RemoveChatUserSessionCommand : WriteCmdlet
                 break;
             case AllSet:
                 foreach (var user in User!)
-                    Guard(user.Value, () => RemoveAll(user));
+                    Guard(user, () => RemoveAll(user));
                 break;
             default:
                 foreach (var session in UserSession!)
-                    Guard(session.Value, () => Remove(session));
+                    Guard(session, () => Remove(session));
                 break;
         }
     }
@@ -60,7 +60,7 @@ public sealed class RemoveChatUserSessionCommand : WriteCmdlet
     {
         var (sessions, target) = (Require<IUserSessions>(user), user.Ref);
         if (Should(user.Display, "Sign out everywhere", Force))
-            Submit(user.Value, context => Emit(sessions.RevokeAllAsync(target, context)));
+            Submit(user, context => Emit(sessions.RevokeAllAsync(target, context)));
     }
 
     private void Remove(UserSessionIdentity session)
@@ -70,6 +70,6 @@ public sealed class RemoveChatUserSessionCommand : WriteCmdlet
         var sessions = Require<IUserSessions>(OwnerOf(session, User?[0]));
         var owner = session.UserId is { } id ? new UserRef(id) : User?[0].Ref ?? UserRef.Me;
         if (Should(session.Display, "Sign out", Force))
-            Submit(session.Value, context => Emit(sessions.RevokeAsync(owner, session.Value, context)));
+            Submit(session, context => Emit(sessions.RevokeAsync(owner, session.Value, context)));
     }
 }

@@ -127,7 +127,7 @@ public sealed class GetChatUserCommand : GetCmdlet
             return;
         }
         foreach (var user in User)
-            Guard(user.Value, () => Find(user));
+            Guard(user, () => Find(user));
     }
 
     private protected override void End() => _batch.Write();
@@ -179,6 +179,6 @@ public sealed class GetChatUserCommand : GetCmdlet
     private void WriteFound(IUserReader users, UserRef[] wanted)
     {
         foreach (var (user, find) in wanted.Zip(users.Find(wanted, Context)))
-            Guard(user.Value, () => Write(Await(find)));
+            Guard(user, () => Write(Await(find)));
     }
 }

@@ -35,7 +35,7 @@ public sealed class GetChatUserPresenceCommand : SessionCmdlet
         if (User is null)
             WriteFound(Require<IUserPresenceReader>(), [UserRef.Me]);
         foreach (var user in User ?? [])
-            Guard(user.Value, () => _batch.Add(Require<IUserPresenceReader>(user), user.Ref));
+            Guard(user, () => _batch.Add(Require<IUserPresenceReader>(user), user.Ref));
     }
 
     private protected override void End() => _batch.Write();
@@ -43,6 +43,6 @@ public sealed class GetChatUserPresenceCommand : SessionCmdlet
     private void WriteFound(IUserPresenceReader presences, UserRef[] users)
     {
         foreach (var (user, find) in users.Zip(presences.Find(users, Context)))
-            Guard(user.Value, () => Write(Await(find)));
+            Guard(user, () => Write(Await(find)));
     }
 }

@@ -20,9 +20,31 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Equal("no-such-room", error.TargetObject);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.StartsWith("no-such-room: GetChannelByName failed", error.ErrorDetails.Message, StringComparison.Ordinal);
         var exception = Assert.IsType<ChatException>(error.Exception);
         Assert.Equal(404, exception.StatusCode);
         Assert.NotNull(exception.RequestId);
+    }
+
+    [Fact]
+    public void An_error_names_its_item_once_and_shortly()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var named = shell.Fail("Get-ChatUser no-such-user").ErrorDetails.Message;
+        Assert.Equal(named.IndexOf("no-such-user", StringComparison.Ordinal), named.LastIndexOf("no-such-user", StringComparison.Ordinal));
+        Assert.StartsWith("town-square: DeleteChannel failed", shell.Fail("Get-ChatRoom northwind-harbor/town-square | Remove-ChatRoom -Force").ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.StartsWith("GetChannelByName failed", shell.Fail("Get-ChatRoom ('x' * 99) -Team northwind-harbor").ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_in_an_object_reads_as_its_items()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$roles = (Get-ChatUser -Me).Roles");
+        Assert.Equal("system_admin, system_user", shell.RunClean("$roles.ToString()").Single().ToString());
+        Assert.Equal("system_admin system_user", shell.RunClean("\"$roles\"").Single().ToString());
+        Assert.Equal("system_user", shell.RunClean("$roles[-1]").Single().ToString());
+        Assert.Equal("2 True 3", shell.RunClean("\"$($roles.Count) $($roles -contains 'system_user') $(($roles + 'third').Count)\"").Single().ToString());
     }
 
     [Theory]
