@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Client.Capabilities;
 
 namespace ChatPS.Common;
 
@@ -21,6 +22,7 @@ internal static class ErrorRecords
     private static object? Shown(object? target) => target switch
     {
         Identity item => WebAddress.WithoutUser(item.Value),
+        UserRef user => user.Value,
         string text => WebAddress.WithoutUser(text),
         _ => target,
     };
@@ -32,6 +34,7 @@ internal static class ErrorRecords
         var name = target switch
         {
             Identity item => item.Display,
+            UserRef user => user.UserName ?? user.Value,
             string text => WebAddress.WithoutUser(text),
             ChatObject item => item.ShownAs,
             _ => null,

@@ -39,7 +39,7 @@ public abstract class UserWriteCmdlet : WriteCmdlet
             {
                 var writer = Require<T>(OwnerOf(user, owner));
                 if (Should(user.Display, action, force))
-                    Gather(new UserWork(writer, reference, user.Value, context => change(writer, reference, context)));
+                    Gather(new UserWork(writer, reference, user, context => change(writer, reference, context)));
             });
         }
     }

@@ -93,17 +93,17 @@ public abstract class WriteCmdlet : SessionCmdlet
     /// <param name="change">Does the work and gives the outcomes in the order of the items.</param>
     /// <param name="wanted">Whether to emit what comes of them.</param>
     private protected void SubmitTogether<T>(
-        IReadOnlyList<string> targets, Func<CallContext, Task<IReadOnlyList<Outcome<T>>>> change, bool wanted) where T : class =>
+        IReadOnlyList<object> targets, Func<CallContext, Task<IReadOnlyList<Outcome<T>>>> change, bool wanted) where T : class =>
         Submit(targets, async context =>
         {
             try
             {
                 var outcomes = await change(context).ConfigureAwait(false);
-                return new Together([.. outcomes.Select((outcome, i) => ((object)targets[i], wanted ? (object?)outcome.Value : null, outcome.Error))]);
+                return new Together([.. outcomes.Select((outcome, i) => (targets[i], wanted ? (object?)outcome.Value : null, outcome.Error))]);
             }
             catch (ChatException e)
             {
-                return new Together([.. targets.Select(target => ((object)target, (object?)null, (ChatException?)e))]);
+                return new Together([.. targets.Select(target => (target, (object?)null, (ChatException?)e))]);
             }
         });
 

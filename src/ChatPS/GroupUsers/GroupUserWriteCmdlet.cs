@@ -53,7 +53,7 @@ public abstract class GroupUserWriteCmdlet : WriteCmdlet
         foreach (var ((members, group), users) in _gathered)
         {
             SubmitTogether(
-                users.ConvertAll(user => user.Value),
+                users,
                 context => members.ChangeAsync(group, users.ConvertAll(user => user.Ref), isAdding, context),
                 IsWanted);
         }

@@ -52,11 +52,11 @@ public abstract class RoomUserCmdlet : UserWriteCmdlet
             var target = new RoomRef(room.Value, Team?.Value);
             foreach (var (identity, user) in users)
             {
-                var subject = user.IsMe ? room.Value : user.Value;
+                object subject = user.IsMe ? room : user;
                 Guard(subject, () =>
                 {
                     var members = Require<T>(OwnerOf(room, identity), parameter);
-                    if (Should($"{(user.IsMe ? "you" : user.UserName ?? user.Value)} in {room}", action))
+                    if (Should($"{(user.IsMe ? "you" : user.UserName ?? user.Value)} in {room.Display}", action))
                         Gather(new UserWork(members, user, subject, context => change(members, target, user, context), target));
                 });
             }

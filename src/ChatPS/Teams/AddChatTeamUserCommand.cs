@@ -34,7 +34,7 @@ public sealed class AddChatTeamUserCommand : TeamUserWriteCmdlet
         Gather<ITeamUserAdder>("Add to team", member, members => members.CheckNew(member));
     }
 
-    private protected override void Change(Batch batch, IReadOnlyList<(string Given, string Id)> users)
+    private protected override void Change(Batch batch, IReadOnlyList<(UserRef Given, string Id)> users)
     {
         var (members, wanted) = ((ITeamUserAdder)batch.Members, PassThru.IsPresent);
         SubmitTogether(

@@ -12,7 +12,7 @@ public sealed class RemoveChatTeamUserCommand : TeamUserWriteCmdlet
 {
     private protected override void Process() => Gather<ITeamUserRemover>("Remove from team");
 
-    private protected override void Change(Batch batch, IReadOnlyList<(string Given, string Id)> users)
+    private protected override void Change(Batch batch, IReadOnlyList<(UserRef Given, string Id)> users)
     {
         var members = (ITeamUserRemover)batch.Members;
         foreach (var (given, id) in users)

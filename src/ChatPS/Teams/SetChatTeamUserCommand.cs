@@ -35,7 +35,7 @@ public sealed class SetChatTeamUserCommand : TeamUserWriteCmdlet
         Gather<ITeamUserEditor>("Change role in team", change, members => members.CheckChange(change));
     }
 
-    private protected override void Change(Batch batch, IReadOnlyList<(string Given, string Id)> users)
+    private protected override void Change(Batch batch, IReadOnlyList<(UserRef Given, string Id)> users)
     {
         var (members, passThru) = ((ITeamUserEditor)batch.Members, PassThru.IsPresent);
         foreach (var (given, id) in users)

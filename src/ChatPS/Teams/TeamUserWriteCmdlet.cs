@@ -44,7 +44,7 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
                 var members = Require<T>(owner);
                 check?.Invoke(members);
                 var team = ConnectionFor(owner).Session.TeamOr(Team?.Value);
-                if (!Should($"{user} in {team}", action))
+                if (!Should($"{user.Display} in {team}", action))
                     return;
                 var batch = new Batch(members, team, change);
                 if (!_gathered.TryGetValue(batch, out var users))
@@ -57,7 +57,7 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
     }
 
     /// <summary>Starts the changes of some users whose names have been looked up.</summary>
-    private protected abstract void Change(Batch batch, IReadOnlyList<(string Given, string Id)> users);
+    private protected abstract void Change(Batch batch, IReadOnlyList<(UserRef Given, string Id)> users);
 
     private protected sealed override void Last()
     {
@@ -68,7 +68,7 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
     private void Send(Batch batch)
     {
         _gathered.Remove(batch, out var users);
-        var found = new List<(string Given, string Id)>();
+        var found = new List<(UserRef Given, string Id)>();
         IReadOnlyList<Outcome<string>> ids;
         try
         {
@@ -81,9 +81,9 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
         foreach (var (user, id) in users!.Zip(ids))
         {
             if (id.Error is { } error)
-                Report(error, user.Value);
+                Report(error, user);
             else
-                found.Add((user.Value, id.Value!));
+                found.Add((user, id.Value!));
         }
         if (found.Count > 0)
             Change(batch, found);

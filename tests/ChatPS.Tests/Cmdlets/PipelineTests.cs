@@ -33,6 +33,9 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         var named = shell.Fail("Get-ChatUser no-such-user").ErrorDetails.Message;
         Assert.Equal(named.IndexOf("no-such-user", StringComparison.Ordinal), named.LastIndexOf("no-such-user", StringComparison.Ordinal));
         Assert.StartsWith("town-square: DeleteChannel failed", shell.Fail("Get-ChatRoom northwind-harbor/town-square | Remove-ChatRoom -Force").ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.StartsWith("member: PatchUser failed", shell.Fail("Get-ChatUser member | Set-ChatUser -Email x").ErrorDetails.Message, StringComparison.Ordinal);
+        shell.Run("(Get-ChatUser member), 'sysadmin' | Add-ChatTeamUser -Team none-such");
+        Assert.Equal(["member", "sysadmin"], shell.Errors.Select(error => error.ErrorDetails.Message.Split(':')[0]));
         Assert.StartsWith("GetChannelByName failed", shell.Fail("Get-ChatRoom ('x' * 99) -Team northwind-harbor").ErrorDetails.Message, StringComparison.Ordinal);
     }
 

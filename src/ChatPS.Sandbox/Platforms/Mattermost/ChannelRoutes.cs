@@ -60,7 +60,7 @@ internal static class ChannelRoutes
         if (name.Length > 64)
             throw new Problem(500, "app.channel.create_channel.internal_error", "The database has no room for such a name.");
         if (name.Length < 2 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
-            throw Invalid("2_or_more");
+            throw new Problem(400, "model.channel.is_valid.2_or_more.app_error", "A channel's name is of small letters, digits, hyphens and underscores, two or more.");
         if (name.Split("__") is [var one, var other] && Call.IsId(one) && Call.IsId(other))
             throw Invalid("name");
         if (team.Channels.TryGetValue(name, out var same) && same != itself)
