@@ -9,8 +9,8 @@ internal sealed record TeamFilter
     /// <summary>Words for the platform's own search.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Only the teams the account belongs to.</summary>
-    public bool Mine { get; init; }
+    /// <summary>Only the teams that this user belongs to.</summary>
+    public UserRef? User { get; init; }
 
     public bool IncludeArchived { get; init; }
 

@@ -77,6 +77,10 @@ internal static class Unsupported
         IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
     }
 
+    /// <summary>What platforms say that know the teams of the account alone.</summary>
+    /// <exception cref="ChatException">Those of somebody else were asked for.</exception>
+    public static void IfOfOthers(TeamFilter filter, ChatPlatform platform) => IfGiven(filter.User is { IsMe: false }, platform, "User");
+
     /// <summary>What platforms say whose users belong neither to several teams nor to groups of a directory.</summary>
     /// <exception cref="ChatException">Such users were asked for.</exception>
     public static void IfOfGroups(UserFilter filter, ChatPlatform platform)

@@ -15,6 +15,7 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<Action> _records = new();
+    private HashSet<string> _named = [];
     private CallContext? _context;
 
     private protected ChatCmdlet()
@@ -25,10 +26,24 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Guard(null, Begin);
+    protected sealed override void BeginProcessing()
+    {
+        _named = [.. MyInvocation.BoundParameters.Keys];
+        Guard(null, Begin);
+    }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(null, Process);
+    protected sealed override void ProcessRecord()
+    {
+        Guard(null, () =>
+        {
+            CheckInput();
+            Process();
+        });
+        // The engine keeps what the last object gave among what is bound, though the next one gives something else.
+        foreach (var parameter in Piped.ToList())
+            MyInvocation.BoundParameters.Remove(parameter);
+    }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Guard(null, End);
@@ -57,6 +72,17 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     /// <summary>What a switch says; null when it was not given.</summary>
     private protected bool? Given(string parameter, SwitchParameter value) =>
         MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
+
+    /// <summary>Whether a piped object gave this parameter.</summary>
+    private protected bool IsPiped(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter) && !_named.Contains(parameter);
+
+    /// <summary>The parameters that the piped object gave.</summary>
+    private protected IEnumerable<string> Piped => MyInvocation.BoundParameters.Keys.Where(parameter => !_named.Contains(parameter));
+
+    /// <summary>Says no to an object that was piped in vain.</summary>
+    private protected virtual void CheckInput()
+    {
+    }
 
     /// <summary>Waits for a task, showing what it reports meanwhile.</summary>
     private protected T Await<T>(Task<T> task)
@@ -158,9 +184,12 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     private protected void Report(ChatException error, object? target)
     {
         if (ErrorRecords.IsFatal(error))
-            ThrowTerminatingError(ErrorRecords.Of(error, target));
-        WriteError(ErrorRecords.Of(error, target));
+            ThrowTerminatingError(ErrorRecords.Of(error, target, Masked));
+        WriteError(ErrorRecords.Of(error, target, Masked));
     }
+
+    /// <summary>A text without the secrets that the session knows.</summary>
+    private protected virtual string Masked(string text) => text;
 
     /// <inheritdoc/>
     public void Dispose()

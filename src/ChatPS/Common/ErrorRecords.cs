@@ -6,12 +6,12 @@ namespace ChatPS.Common;
 /// <summary>The one place that makes error records.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(ChatException error, object? target)
+    public static ErrorRecord Of(ChatException error, object? target, Func<string, string> mask)
     {
         var item = error.Target ?? target;
         return new(error, "ChatPS." + error.Reason, CategoryOf(error.Reason), Shown(item))
         {
-            ErrorDetails = new ErrorDetails(Describe(error, item)) { RecommendedAction = error.Advice ?? "" },
+            ErrorDetails = new ErrorDetails(Describe(error, item, mask)) { RecommendedAction = error.Advice ?? "" },
         };
     }
 
@@ -43,7 +43,7 @@ internal static class ErrorRecords
     }
 
     // Of many items in one command, the text has to tell which one it is about.
-    private static string Describe(ChatException error, object? target)
+    private static string Describe(ChatException error, object? target, Func<string, string> mask)
     {
         var details = new List<string>();
         if (error.ErrorId is { Length: > 0 } id)
@@ -54,7 +54,7 @@ internal static class ErrorRecords
             details.Add("see " + url);
         var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : "";
         var item = NameOf(target);
-        var prefix = item is null || error.Message.Contains(item, StringComparison.OrdinalIgnoreCase) ? "" : item + ": ";
+        var prefix = item is null || error.Message.Contains(item, StringComparison.OrdinalIgnoreCase) ? "" : mask(item) + ": ";
         return prefix + error.Message + suffix;
     }
 

@@ -49,6 +49,26 @@ public abstract class SessionCmdlet : ChatCmdlet
         });
     }
 
+    /// <summary>The user that a parameter was given, unless a piped session gave it: that has a user too, whom nobody asked for.</summary>
+    private protected UserIdentity? AskedFor(string parameter, UserIdentity? user) =>
+        IsPiped(parameter) && IsPiped(nameof(Session)) && SessionTransformationAttribute.WasNamed && user!.Value == Session!.UserId ? null : user;
+
+    /// <summary>
+    /// A piped object that no parameter takes is a mistake, and not a call as if there were none: the list of everything, where that of
+    /// what the object has was meant. The engine doesn't see it, since the object's session is taken.
+    /// </summary>
+    private protected sealed override void CheckInput()
+    {
+        if (Piped.SequenceEqual([nameof(Session)]) && !SessionTransformationAttribute.WasNamed)
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"{MyInvocation.MyCommand.Name} has no use for what was piped to it: nothing of it was taken but its session.")
+            {
+                Advice = $"Name what is meant with a parameter; Get-Help {MyInvocation.MyCommand.Name} -Parameter * tells which of them take piped objects.",
+            };
+    }
+
+    private protected sealed override string Masked(string text) =>
+        (Session ?? SessionStore.Current.Default)?.Connection is Connection connection ? connection.Mask.Apply(text) : text;
+
     /// <summary>Of two things that belong together the one whose session counts.</summary>
     /// <exception cref="ChatException">They came from two sessions.</exception>
     private protected static Identity? OwnerOf(Identity? first, Identity? second)

@@ -31,7 +31,8 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     public SwitchParameter Me { get; set; }
 
     /// <summary>Only the rooms this user is a member of: an id, a name, an e-mail address, or the object.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("UserId")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
@@ -76,6 +77,8 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     [Parameter]
     public SwitchParameter Inactive { get; set; }
 
+    private UserIdentity? Member => AskedFor(nameof(User), User);
+
     private protected override void Get()
     {
         if (Channel)
@@ -97,7 +100,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     private void WriteChannels()
     {
-        if (Room is not null || Team is not null || Search is not null || User is not null || App is not null || Process is not null || Scheme is not null || Me || AutoJoin || IncludeArchived || Active || Inactive)
+        if (Room is not null || Team is not null || Search is not null || Member is not null || App is not null || Process is not null || Scheme is not null || Me || AutoJoin || IncludeArchived || Active || Inactive)
             throw new ChatException(ChatErrorReason.InvalidRequest, "-Channel is a list of its own.") { Advice = "Leave the other conditions out, and pipe the rooms to Where-Object." };
         var connection = ConnectionFor();
         var channels = connection.Find<IChannelReader>();
@@ -113,12 +116,12 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     private void WriteList(RoomIdentity? pattern, ProcessIdentity? process)
     {
-        var rooms = Require<IRoomReader>(OwnerOf(OwnerOf(Team, User), OwnerOf(App, process) ?? (Identity?)pattern ?? Scheme));
+        var rooms = Require<IRoomReader>(OwnerOf(OwnerOf(Team, Member), OwnerOf(App, process) ?? (Identity?)pattern ?? Scheme));
         var filter = new RoomFilter
         {
             Team = Team?.Value,
             Search = Search,
-            User = Me ? UserRef.Me : User?.Ref,
+            User = Me ? UserRef.Me : Member?.Ref,
             AutoJoin = AutoJoin,
             IncludeArchived = IncludeArchived,
             App = App?.Literal ?? process?.AppId,

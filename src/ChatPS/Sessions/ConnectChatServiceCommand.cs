@@ -198,7 +198,7 @@ public sealed class ConnectChatServiceCommand : ChatCmdlet
         catch (ChatException e)
         {
             // What follows in a script would run in whatever session was the default before.
-            ThrowTerminatingError(ErrorRecords.Of(e, Platform));
+            ThrowTerminatingError(ErrorRecords.Of(e, Platform, Masked));
         }
     }
 

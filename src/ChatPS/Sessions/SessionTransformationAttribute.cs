@@ -6,10 +6,18 @@ namespace ChatPS.Sessions;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SessionTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>
+    /// Whether the session that was bound last on this thread was named, and not handed over. The engine binds on the pipeline's thread
+    /// right before the cmdlet processes what was bound, and tells nobody what it was.
+    /// </summary>
+    [field: ThreadStatic]
+    internal static bool WasNamed { get; private set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        WasNamed = value is string;
         return value switch
         {
             string name => Find(name),

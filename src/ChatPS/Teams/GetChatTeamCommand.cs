@@ -28,6 +28,12 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
     [Parameter]
     public SwitchParameter Me { get; set; }
 
+    /// <summary>Only the teams this user belongs to: an id, a name, an e-mail address, or the object (Mattermost; elsewhere only yourself).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("UserId")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? User { get; set; }
+
     /// <summary>
     /// Archived teams too (Mattermost). A team that is named by its id or name is found either way, and -IncludeTotalCount
     /// knows the total only together with this.
@@ -49,7 +55,7 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
     {
         if (Team is null)
         {
-            var teams = Require<ITeamReader>(Scheme);
+            var teams = Require<ITeamReader>(OwnerOf(Member, Scheme));
             WriteList((window, context) => teams.ListAsync(Filter, window, context), count: context => teams.CountAsync(Filter, context));
             return;
         }
@@ -57,11 +63,20 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
             Guard(team, () => WriteOne(team));
     }
 
-    private TeamFilter Filter => new() { Search = Search, Mine = Me, IncludeArchived = IncludeArchived, EnterpriseAccount = EnterpriseAccount, Scheme = Scheme?.Literal };
+    private UserIdentity? Member => AskedFor(nameof(User), User);
+
+    private TeamFilter Filter => new()
+    {
+        Search = Search,
+        User = Me ? UserRef.Me : Member?.Ref,
+        IncludeArchived = IncludeArchived,
+        EnterpriseAccount = EnterpriseAccount,
+        Scheme = Scheme?.Literal,
+    };
 
     private void WriteOne(TeamIdentity team)
     {
-        var teams = Require<ITeamReader>(OwnerOf(team, Scheme));
+        var teams = Require<ITeamReader>(OwnerOf(team, OwnerOf(Member, Scheme)));
         if (team.IsPattern)
             WriteList((window, context) => teams.ListAsync(Filter, window, context), found => team.Fits(found.Name, found.DisplayName));
         else

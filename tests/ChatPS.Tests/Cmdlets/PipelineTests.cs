@@ -40,6 +40,39 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     }
 
     [Fact]
+    public void What_no_parameter_takes_is_no_list_of_everything()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$token = New-ChatToken piped -User member; $room = Get-ChatRoom northwind-harbor/town-square");
+        sandbox.Server.ClearRequests();
+        Assert.Empty(shell.Run("$room, $room | Get-ChatServer"));
+        Assert.Equal(2, shell.Errors.Count);
+        Assert.All(shell.Errors, error => Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Empty(sandbox.Wire);
+        // What the one before had is not what this one has.
+        Assert.Equal(2, shell.Run("$room, $token, $room | Get-ChatRoomStatistic").Count);
+        Assert.Single(shell.Errors);
+        // A session is taken, and so is what the parameters name.
+        Assert.NotEmpty(shell.RunClean("Get-ChatSession | Get-ChatTeam"));
+    }
+
+    [Fact]
+    public void A_piped_user_has_rooms_and_teams_of_its_own()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$null = New-ChatTeam piped-team; New-ChatUser piped.user piped@example.com $args[0] | Add-ChatTeamUser -Team piped-team", SandboxFixture.Protect("Correct-horse-9!"));
+        var teams = shell.RunClean("Get-ChatTeam -User piped.user").Select(team => team.ToString()).ToArray();
+        Assert.Equal(["piped-team"], teams);
+        Assert.Equal(teams, shell.RunClean("Get-ChatUser piped.user | Get-ChatTeam").Select(team => team.ToString()));
+        Assert.Equal(
+            shell.RunClean("(Get-ChatRoom -User piped.user).Id").Select(id => id.ToString()),
+            shell.RunClean("(Get-ChatUser piped.user | Get-ChatRoom).Id").Select(id => id.ToString()));
+        // One's own session asks for nobody's rooms.
+        Assert.Equal(shell.RunClean("Get-ChatRoom").Count, shell.RunClean("Get-ChatSession | Get-ChatRoom").Count);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatTeam -User member -Search x").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_in_an_object_reads_as_its_items()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

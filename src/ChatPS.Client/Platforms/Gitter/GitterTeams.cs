@@ -13,11 +13,12 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
 
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfOthers(filter, ChatPlatform.Gitter);
         Unsupported.IfGiven(filter.Search, ChatPlatform.Gitter, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
         Unsupported.IfGiven(filter.Scheme, ChatPlatform.Gitter, "Scheme");
         Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Gitter, "EnterpriseAccount");
-        var call = filter.Mine ? Call(ListUserGroups).Path("userId", connection.Session.UserId ?? "me") : Call(ListGroups);
+        var call = filter.User is not null ? Call(ListUserGroups).Path("userId", connection.Session.UserId ?? "me") : Call(ListGroups);
         return connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Group, ToTeam, context);
     }
 

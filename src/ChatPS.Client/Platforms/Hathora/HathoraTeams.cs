@@ -14,6 +14,7 @@ internal sealed class HathoraTeams(Connection connection) : HathoraResource(conn
 
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfOthers(filter, ChatPlatform.Hathora);
         Unsupported.IfGiven(filter.Search, ChatPlatform.Hathora, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Hathora, "IncludeArchived");
         Unsupported.IfGiven(filter.Scheme, ChatPlatform.Hathora, "Scheme");

@@ -11,6 +11,7 @@ internal sealed class HerokuTeams(Connection connection) : Resource(connection),
 {
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfOthers(filter, ChatPlatform.Heroku);
         Unsupported.IfGiven(filter.Search, ChatPlatform.Heroku, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Heroku, "IncludeArchived");
         Unsupported.IfGiven(filter.Scheme, ChatPlatform.Heroku, "Scheme");

@@ -13,6 +13,7 @@ internal sealed class HipChatTeams(Connection connection) : HipChatResource(conn
 
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
+        Unsupported.IfOfOthers(filter, ChatPlatform.HipChat);
         Unsupported.IfGiven(filter.Search, ChatPlatform.HipChat, "Search");
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.HipChat, "IncludeArchived");
         Unsupported.IfGiven(filter.Scheme, ChatPlatform.HipChat, "Scheme");

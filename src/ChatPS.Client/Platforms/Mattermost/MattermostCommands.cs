@@ -82,7 +82,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
             yield break;
         }
         var isFirst = true;
-        await foreach (var each in Connection.Get<MattermostTeams>().ListAsync(new TeamFilter { Mine = !IsAdmin }, PageWindow.All, context).ConfigureAwait(false))
+        await foreach (var each in Connection.Get<MattermostTeams>().ListAsync(new TeamFilter { User = IsAdmin ? null : UserRef.Me }, PageWindow.All, context).ConfigureAwait(false))
         {
             // What the server brings along is the same in all teams.
             foreach (var command in await OfTeamIfAllowedAsync(each, builtIn && isFirst, context).ConfigureAwait(false))

@@ -16,11 +16,12 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Mattermost, "EnterpriseAccount");
-        if (filter.Mine)
+        if (filter.User is { } user)
         {
+            Unsupported.IfGiven(filter.Scheme, ChatPlatform.Mattermost, (user.IsMe ? "Me" : "User") + " together with -Scheme");
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search");
             Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Mattermost, "IncludeArchived");
-            return List(Call(GetTeamsForUser).Path("user_id", "me"), window, context);
+            return OfUserAsync(user, window, context, context.Cancellation);
         }
         if (filter.Scheme is { } scheme)
         {
@@ -39,7 +40,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
     /// <summary>The server counts archived teams in, so it only knows the length of a list that has them.</summary>
     public async Task<long?> CountAsync(TeamFilter filter, CallContext context)
     {
-        if (filter is not { Mine: false, Search: null, IncludeArchived: true, Scheme: null })
+        if (filter is not { User: null, Search: null, IncludeArchived: true, Scheme: null })
             return null;
         var call = Call(GetAllTeams).Query("per_page", 1).Query("include_total_count", true);
         return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.TeamCount, context).ConfigureAwait(false)).TotalCount;
@@ -135,6 +136,13 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
     {
         var call = Call(GetTeamsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false));
         await foreach (var team in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return team;
+    }
+
+    private async IAsyncEnumerable<ChatTeam> OfUserAsync(UserRef user, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var id = user.IsMe ? "me" : await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        await foreach (var team in List(Call(GetTeamsForUser).Path("user_id", id), window, context).WithCancellation(cancellation).ConfigureAwait(false))
             yield return team;
     }
 
