@@ -144,7 +144,7 @@ internal static class ServerRoutes
     private static SandboxResponse Cluster(Call call)
     {
         call.NeedAdmin();
-        if (!call.State.Server.Has("cluster") || call.Config["ClusterSettings.Enable"]?.GetValue<bool>() != true)
+        if (!call.State.Server.Has("cluster") || !call.Config.IsOn("ClusterSettings.Enable"))
             return SandboxResponse.Json(new JsonArray());
         return SandboxResponse.Json(new JsonArray([.. Enumerable.Range(1, 2).Select(number => new JsonObject
         {
