@@ -144,7 +144,7 @@ internal static class ServerRoutes
     private static SandboxResponse Cluster(Call call)
     {
         call.NeedAdmin();
-        if (!call.State.Server.Has("cluster") || !call.Config.IsOn("ClusterSettings.Enable"))
+        if (!call.State.Server.IsLicensed("cluster") || !call.Config.IsOn("ClusterSettings.Enable"))
             return SandboxResponse.Json(new JsonArray());
         return SandboxResponse.Json(new JsonArray([.. Enumerable.Range(1, 2).Select(number => new JsonObject
         {
@@ -189,8 +189,7 @@ internal static class ServerRoutes
     private static SandboxResponse SupportPacket(Call call)
     {
         call.NeedAdmin();
-        if (call.State.Server.License is null)
-            throw new Problem(403, "api.no_license", "A support packet needs a license.");
+        call.NeedLicense("api.no_license", status: 403);
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
