@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatPS.Client.Sessions;
 using ChatPS.Sandbox.Platforms.Mattermost;
 using ChatPS.Tests.Cmdlets.HipChat;
 
@@ -213,6 +214,9 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Assert.Contains("\"username\":\"member\"", saved, StringComparison.Ordinal);
         Assert.DoesNotContain("password\":", saved, StringComparison.Ordinal);
+        // Nor where the path is not the catalog's own.
+        Assert.Null(shell.Run("Invoke-ChatRequest post '/api/v4/users/me/email/verify/member?x=1'").Single().Properties["password"]);
+        Assert.Equal(["password"], Connection.Of(shell.Run<ChatSession>("Get-ChatSession").Single()).Platform.KeptBack(null));
     }
 
     [Fact]
