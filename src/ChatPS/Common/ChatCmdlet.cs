@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using ChatPS.Client.Http;
 
 namespace ChatPS.Common;
@@ -57,6 +58,31 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     /// <summary>What a switch says; null when it was not given.</summary>
     private protected bool? Given(string parameter, SwitchParameter value) =>
         MyInvocation.BoundParameters.ContainsKey(parameter) ? value.IsPresent : null;
+
+    /// <summary>Whether to go ahead, by -WhatIf and -Confirm.</summary>
+    /// <exception cref="ChatException">It has to be asked, and the host cannot.</exception>
+    private protected new bool ShouldProcess(string? target, string action)
+    {
+        try
+        {
+            return base.ShouldProcess(target, action);
+        }
+        // Hosts say it in as many ways as there are hosts, down to a reference to nothing; the answer No or a stop comes as an exception of the engine's.
+        catch (Exception e) when (e is HostException or not RuntimeException)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(CannotAsk(target, action, e), target));
+            return false;
+        }
+    }
+
+    private ChatException CannotAsk(string? target, string action, Exception cause)
+    {
+        var ways = MyInvocation.MyCommand.Parameters.ContainsKey("Force") ? "-Force, or -Confirm:$false" : "-Confirm:$false";
+        return new(ChatErrorReason.InvalidRequest, $"The host cannot ask whether to do this: {action} '{target}'. Give {ways}.", cause)
+        {
+            Advice = $"Give {ways} where nobody can be asked.",
+        };
+    }
 
     /// <summary>Waits for a task, showing what it reports meanwhile.</summary>
     private protected T Await<T>(Task<T> task)

@@ -170,20 +170,6 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public void The_sandbox_started_last_is_the_one_connected_to()
-    {
-        using var shell = new Shell();
-        var uris = shell.RunClean(
-            """
-            $first = Start-ChatSandbox Gitter -Size Small
-            $second = Start-ChatSandbox Gitter -Size Small
-            $second.Uri, (Connect-ChatService Gitter -Sandbox).BaseUri
-            $first, $second | Stop-ChatSandbox
-            """);
-        Assert.Equal(uris[0].ToString(), uris[1].ToString());
-    }
-
-    [Fact]
     public void Rooms_of_a_user_are_those_they_are_in()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
