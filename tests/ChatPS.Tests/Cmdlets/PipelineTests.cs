@@ -191,6 +191,26 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     }
 
     [Fact]
+    public void Changing_takes_such_a_name_too()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.Fail("Remove-ChatTeam 'what`?' -Force");
+        Assert.Equal(["GET /api/v4/teams/name/what%3F"], sandbox.Wire);
+    }
+
+    [Theory]
+    [InlineData("Remove-ChatUser member, mfa.member", "Give -Force, or -Confirm:$false.")]
+    [InlineData("Set-ChatUser member, mfa.member -Nickname x -Confirm", "Give -Confirm:$false.")]
+    public void A_host_that_cannot_ask_ends_the_command_and_the_error_says_what_to_give(string script, string ways)
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var error = Assert.ThrowsAny<RuntimeException>(() => shell.Run(script)).ErrorRecord;
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith(ways, Assert.IsType<ChatException>(error.Exception).Message, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
     public void A_command_that_its_own_warning_ends_leaves_nothing_behind()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
