@@ -66,7 +66,7 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         var off = shell.Fail("Send-ChatInvite guest@example.com -Team $team -Guest -Room town-square");
         Assert.Equal("api.team.invate_guests_to_channels.disabled.error", Assert.IsType<ChatException>(off.Exception).ErrorId);
         shell.RunClean("Set-ChatServerConfig GuestAccountsSettings.Enable $true");
-        var room = shell.Run<ChatRoom>("$team | New-ChatRoom for-guests -Private").Single();
+        var room = shell.Run<ChatRoom>("$team | New-ChatRoom for-guests -Kind Private").Single();
         try
         {
             var invites = shell.Run<ChatInvite>("'g1@example.com', 'G2@example.com' | Send-ChatInvite -Team $team -Guest -Room for-guests -PassThru");

@@ -46,7 +46,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         using var shell = Connect();
         var offered = shell.Run<ChatPlugin>("Get-ChatPlugin -Marketplace");
         Assert.StartsWith("GET /api/v4/plugins/marketplace?", sandbox.Wire.First(), StringComparison.Ordinal);
-        Assert.Equal(["com.mattermost.nps", "com.mattermost.plugin-todo", "github", "jira"], offered.Select(plugin => plugin.Id));
+        Assert.Equal(["com.mattermost.nps", "com.mattermost.plugin-todo", "github", "jira"], offered.Select(plugin => plugin.Id).Order(StringComparer.Ordinal));
         Assert.Equal("github", shell.Run<ChatPlugin>("Get-ChatPlugin -Marketplace -Search pull").Single().Id);
         Assert.Contains("filter=pull", sandbox.Wire.Last(), StringComparison.Ordinal);
         Assert.Equal("github", shell.Run<ChatPlugin>("Get-ChatPlugin git* -Marketplace").Single().Id);
