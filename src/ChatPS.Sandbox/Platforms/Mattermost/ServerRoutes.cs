@@ -215,15 +215,12 @@ internal static class ServerRoutes
         if (call.Request.Parts.FirstOrDefault(part => part is { Name: "image", FileName: not null }) is not { } image)
             throw new Problem(400, "api.admin.upload_brand_image.no_file.app_error", "There is no file in the field image.");
         call.NeedAdmin();
-        if (!LooksLikeImage(image.Body.Span))
+        if (PictureFormat.Of(image.Body.Span) is null)
             throw new Problem(400, "brand.save_brand_image.decode.app_error", "The file isn't an image.");
         // Whatever came, the server keeps it as PNG.
         call.State.Server.BrandImage = (image.Body, "image/png");
         return SandboxResponse.Text(201, """{"status":"OK"}""", "application/json");
     }
-
-    private static bool LooksLikeImage(ReadOnlySpan<byte> content) =>
-        content is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, ..] or [(byte)'G', (byte)'I', (byte)'F', ..] or [(byte)'B', (byte)'M', ..];
 
     private static SandboxResponse RemoveBrand(Call call)
     {
