@@ -20,6 +20,11 @@ internal abstract class Resource(Connection connection)
         ApiCall call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         connection.Api.ListAsync(call.ToRequest(), window, type, map, context);
 
+    /// <summary>The objects of a list whose operation takes a look at names first.</summary>
+    protected IAsyncEnumerable<TModel> List<TWire, TModel>(
+        Func<Task<ApiCall>> call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
+        WholeLists.LaterAsync(async () => List(await call().ConfigureAwait(false), window, type, map, context));
+
     /// <summary>The one object of an answer.</summary>
     protected async Task<TModel> SendAsync<TWire, TModel>(ApiCall call, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         map(await connection.Api.GetAsync(call.ToRequest(), type, context).ConfigureAwait(false));

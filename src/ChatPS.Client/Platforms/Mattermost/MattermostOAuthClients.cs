@@ -15,12 +15,8 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
     public IAsyncEnumerable<ChatOAuthClient> ListAsync(PageWindow window, CallContext context) => List(Call(GetOAuthApps), window, context);
 
     /// <summary>The applications that a user let in.</summary>
-    public async IAsyncEnumerable<ChatOAuthClient> ListAsync(UserRef user, PageWindow window, CallContext context)
-    {
-        var call = Call(GetAuthorizedOAuthAppsForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
-        await foreach (var client in List(call, window, context).ConfigureAwait(false))
-            yield return client;
-    }
+    public IAsyncEnumerable<ChatOAuthClient> ListAsync(UserRef user, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetAuthorizedOAuthAppsForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     public async Task<ChatOAuthClient> GetAsync(string item, CallContext context) => MattermostNames.IsId(item)
         ? await ReadOwnedAsync(Call(GetOAuthApp).Path("app_id", item), MattermostJson.Default.OAuthApp, app => app.CreatorId, ToClient, context).ConfigureAwait(false)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -25,7 +24,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
         if (filter.Scheme is { } scheme)
         {
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search together with -Scheme");
-            return OfSchemeAsync(scheme, window, context, context.Cancellation);
+            return OfSchemeAsync(scheme, window, context);
         }
         // The server mixes archived teams in, so without them its pages are not the list's.
         return filter.IncludeArchived
@@ -131,12 +130,8 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
     private async Task<ChatTeam> SendAsync(ApiCall call, CallContext context) =>
         ToTeam(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false));
 
-    private async IAsyncEnumerable<ChatTeam> OfSchemeAsync(string scheme, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(GetTeamsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false));
-        await foreach (var team in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return team;
-    }
+    private IAsyncEnumerable<ChatTeam> OfSchemeAsync(string scheme, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetTeamsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false)), window, context));
 
     private static async IAsyncEnumerable<ChatTeam> Living(IAsyncEnumerable<ChatTeam> teams)
     {

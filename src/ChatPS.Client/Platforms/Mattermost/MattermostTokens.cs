@@ -20,12 +20,8 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
             : ListAsync(UserRef.Me, window, context);
     }
 
-    public async IAsyncEnumerable<ChatToken> ListAsync(UserRef user, PageWindow window, CallContext context)
-    {
-        var call = Call(GetUserAccessTokensForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
-        await foreach (var token in List(call, window, context).ConfigureAwait(false))
-            yield return token;
-    }
+    public IAsyncEnumerable<ChatToken> ListAsync(UserRef user, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetUserAccessTokensForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     public IAsyncEnumerable<ChatToken> SearchAsync(string words, PageWindow window, CallContext context) =>
         List(Call(SearchUserAccessTokens).Body("term", words), window, context);

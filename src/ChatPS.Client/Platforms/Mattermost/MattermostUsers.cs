@@ -26,7 +26,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             Unsupported.IfGiven(filter.NotInRoom, ChatPlatform.Mattermost, "NotInRoom together with -WithoutTeam");
         }
         if (filter.Search is null)
-            return ListAsync(filter, window, context, context.Cancellation);
+            return ListFiltered(filter, window, context);
         Unsupported.IfGiven(filter.Sort, ChatPlatform.Mattermost, "Sort");
         // The search knows neither roles nor how to leave active users out.
         return filter is { Role: null, Active: not false }
@@ -281,8 +281,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     private async Task<ChatUser> ReadAsync(string user, CallContext context) =>
         ToUser(await connection.Api.GetAsync(_names.UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false));
 
-    private async IAsyncEnumerable<ChatUser> ListAsync(
-        UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<ChatUser> ListFiltered(UserFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
         // Of these the server heeds one and forgets the others without a word.
         var places = new[] { (filter.Room ?? filter.NotInRoom) is null ? filter.Team : null, filter.NotInTeam, filter.Room, filter.NotInRoom };
@@ -303,9 +302,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Query("active", filter.Active == true ? true : null)
             .Query("inactive", filter.Active == false ? true : null)
             .Query("sort", filter.Sort);
-        await foreach (var user in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return user;
-    }
+        return List(call, window, context);
+    });
 
     private async IAsyncEnumerable<ChatUser> SearchAsync(
         UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
