@@ -296,7 +296,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Query("not_in_team", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
             .Query("in_channel", room)
             .Query("not_in_channel", outside)
-            .Query("in_group", filter.Group is null ? null : await _names.GroupIdAsync(filter.Group, context).ConfigureAwait(false))
+            .Query("in_group", await GroupIdAsync(filter.Group, context).ConfigureAwait(false))
             .Query("without_team", filter.WithoutTeam ? true : null)
             .Query("role", filter.Role)
             .Query("active", filter.Active == true ? true : null)
@@ -316,7 +316,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Body("not_in_team_id", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
             .Body("in_channel_id", room)
             .Body("not_in_channel_id", outside)
-            .Body("in_group_id", filter.Group is null ? null : await _names.GroupIdAsync(filter.Group, context).ConfigureAwait(false))
+            .Body("in_group_id", await GroupIdAsync(filter.Group, context).ConfigureAwait(false))
             .Body("without_team", filter.WithoutTeam ? true : null)
             .Body("allow_inactive", filter.Active != true)
             .Body("limit", limit);
@@ -332,6 +332,9 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     private IAsyncEnumerable<ChatUser> List(ApiCall call, PageWindow window, CallContext context) =>
         connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.User, ToUser, context);
+
+    private async Task<string?> GroupIdAsync(string? group, CallContext context) =>
+        group is null ? null : await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
 
     /// <summary>The ids of the places a filter names. Who is not in a channel is asked within the channel's team.</summary>
     private async Task<(string? Team, string? Room, string? Outside)> PlacesAsync(UserFilter filter, CallContext context)
