@@ -3,6 +3,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -32,7 +33,7 @@ internal sealed class MattermostUserSessions(Connection connection) : Resource(c
         Id = session.Id,
         UserId = session.UserId,
         Roles = MattermostRoles.Split(session.Roles),
-        DeviceId = MattermostUsers.Given(session.DeviceId),
+        DeviceId = Filled(session.DeviceId),
         IsOAuth = session.IsOauth,
         Properties = MattermostTexts.Of(session.Props),
         CreatedAt = MattermostTime.Read(session.CreateAt),

@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -174,19 +175,19 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         Unnamed = user.Unnamed,
         Id = user.Id,
         UserName = user.Username,
-        DisplayName = DisplayName(user),
-        FirstName = Given(user.FirstName),
-        LastName = Given(user.LastName),
-        Nickname = Given(user.Nickname),
-        Email = Given(user.Email),
-        Position = Given(user.Position),
+        DisplayName = MattermostDisplayName.Of(user),
+        FirstName = Filled(user.FirstName),
+        LastName = Filled(user.LastName),
+        Nickname = Filled(user.Nickname),
+        Email = Filled(user.Email),
+        Position = Filled(user.Position),
         Roles = MattermostRoles.Split(user.Roles),
         IsActive = user.DeleteAt == 0,
         IsGuest = user.Roles?.Contains("system_guest", StringComparison.Ordinal),
         IsAdmin = user.Roles?.Contains("system_admin", StringComparison.Ordinal),
         IsBot = user.IsBot,
-        Locale = Given(user.Locale),
-        TimeZone = Given(TimeZone(user.Timezone)),
+        Locale = Filled(user.Locale),
+        TimeZone = Filled(TimeZone(user.Timezone)),
         CreatedAt = MattermostTime.Read(user.CreateAt),
         UpdatedAt = MattermostTime.Read(user.UpdateAt),
         DeactivatedAt = MattermostTime.Read(user.DeleteAt),
@@ -204,13 +205,6 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     private static string? TimeZone(Dictionary<string, string>? zone) =>
         zone?.GetValueOrDefault(zone.GetValueOrDefault(AutomaticZone) == "false" ? "manualTimezone" : "automaticTimezone");
-
-    /// <summary>What people call a user: the full name, else the nickname, else the user name.</summary>
-    public static string DisplayName(Wire.User user) =>
-        Given($"{user.FirstName} {user.LastName}".Trim()) ?? Given(user.Nickname) ?? user.Username;
-
-    /// <summary>A text, where the server has one and not just an empty place for it.</summary>
-    public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
@@ -346,7 +340,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         if (filter.NotInRoom is not { } outside)
             return (team, null, null);
         var channel = await _names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
-        return (team ?? Given(channel.TeamId), null, channel.Id);
+        return (team ?? Filled(channel.TeamId), null, channel.Id);
     }
 
     // A team is a filter here, so the session's does not step in for it.
