@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security;
 using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -37,6 +38,14 @@ internal abstract class Resource(Connection connection)
     {
         Connection.Mask.Add(secret);
         return secret;
+    }
+
+    /// <summary>A secret that a server gave, as objects have it: seen nowhere.</summary>
+    protected SecureString? Kept(string? secret)
+    {
+        if (secret is { Length: > 0 })
+            Connection.Mask.Add(new Secret(secret));
+        return Secret.Keep(secret);
     }
 
     /// <summary>An address, of which the user name and the password that may be in it are seen nowhere from now on.</summary>

@@ -46,7 +46,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         if (change.Regenerate)
         {
             var response = await Connection.Api.GetAsync(Call(RegenCommandToken).Path("command_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
-            Masked(response["token"]?.ToString() is { } token ? new Secret(token) : null);
+            Kept(response["token"]?.ToString());
             result = null;
         }
         return !wanted ? null : result ?? await GetAsync(team, id, context).ConfigureAwait(false);
@@ -156,7 +156,6 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
 
     private ChatCommand ToCommand(Wire.SlashCommand command, string? owner)
     {
-        Masked(Filled(command.Token) is { } token ? new Secret(token) : null);
         return new ChatCommand
         {
             Session = Connection.Session,
@@ -176,7 +175,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
             OwnerId = Filled(command.CreatorId),
             Owner = owner,
             PluginId = Filled(command.PluginId),
-            Token = Secret.Keep(command.Token),
+            Token = Kept(command.Token),
             CreatedAt = MattermostTime.Read(command.CreateAt),
             UpdatedAt = MattermostTime.Read(command.UpdateAt),
         };

@@ -75,7 +75,6 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
 
     private ChatOAuthClient ToClient(Wire.OAuthApp app, string? owner)
     {
-        Masked(Filled(app.ClientSecret) is { } secret ? new Secret(secret) : null);
         return new ChatOAuthClient
         {
             Session = Connection.Session,
@@ -88,7 +87,7 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
             IsTrusted = app.IsTrusted,
             RedirectUri = app.CallbackUrls?.FirstOrDefault(),
             RedirectUris = app.CallbackUrls ?? [],
-            Secret = Secret.Keep(app.ClientSecret),
+            Secret = Kept(app.ClientSecret),
             OwnerId = Filled(app.CreatorId),
             Owner = owner,
             CreatedAt = MattermostTime.Read(app.CreateAt),

@@ -73,7 +73,6 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
 
     private ChatToken ToToken(Wire.AccessToken token, string? owner)
     {
-        Masked(Filled(token.Token) is { } secret ? new Secret(secret) : null);
         return new ChatToken
         {
             Session = Connection.Session,
@@ -81,7 +80,7 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
             Id = token.Id,
             Description = Filled(token.Description),
             Status = token.IsActive ? "active" : "disabled",
-            Token = Secret.Keep(token.Token),
+            Token = Kept(token.Token),
             UserId = Filled(token.UserId),
             UserName = owner,
         };
