@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatPS.Client.Sessions;
 using ChatPS.Sandbox.Platforms.Mattermost;
-using ChatPS.Tests.Cmdlets.HipChat;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
