@@ -66,7 +66,7 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         var off = shell.Fail("Send-ChatInvite guest@example.com -Team $team -Guest -Room town-square");
         Assert.Equal("api.team.invate_guests_to_channels.disabled.error", Assert.IsType<ChatException>(off.Exception).ErrorId);
         shell.RunClean("Set-ChatServerConfig GuestAccountsSettings.Enable $true");
-        var room = shell.Run<ChatRoom>("$team | New-ChatRoom for-guests -Kind Private").Single();
+        var room = shell.Run<ChatRoom>("New-ChatRoom for-guests -Team $team -Kind Private").Single();
         try
         {
             var invites = shell.Run<ChatInvite>("'g1@example.com', 'G2@example.com' | Send-ChatInvite -Team $team -Guest -Room for-guests -PassThru");
@@ -81,7 +81,7 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
             Assert.Equal("api.user.create_user.invalid_invitation_type.app_error", Assert.IsType<ChatException>(
                 member.Fail("Approve-ChatInvite $args[0]", SandboxFixture.Protect(token)).Exception).ErrorId);
             // The account that is made with the mail's link has the address of the mail, whatever is asked for.
-            member.RunClean("$null = Invoke-ChatRequest POST \"users?t=$($args[0])\" -Body @{ username = 'g.one'; password = 'long-enough'; email = 'x@example.com' }", token);
+            member.RunClean("$null = Invoke-ChatRequest POST \"/api/v4/users?t=$($args[0])\" -Body @{ username = 'g.one'; password = 'long-enough'; email = 'x@example.com' }", token);
             var guest = shell.Run<ChatUser>("Get-ChatUser g.one").Single();
             Assert.Equal(("g1@example.com", true), (guest.Email, guest.IsGuest));
             Assert.Equal([room.Id], State.Users[guest.Id]!.Channels.Select(channel => channel.Id));
