@@ -108,7 +108,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         return commands;
     }
 
-    private bool IsAdmin => Connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);
+    private bool IsAdmin => MattermostPlatform.IsAdmin(Connection);
 
     private IAsyncEnumerable<ChatCommand> OfTeam(string teamId, bool builtIn, CallContext context) => ListOwned(
         Call(ListCommands).Query("team_id", teamId).Query("custom_only", !builtIn),

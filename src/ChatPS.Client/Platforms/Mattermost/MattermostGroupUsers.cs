@@ -30,10 +30,8 @@ internal sealed class MattermostGroupUsers(Connection connection) : Resource(con
             await SendAsync(Call(add ? AddGroupMembers : DeleteGroupMembers).Path("group_id", id).Body("user_ids", found), context).ConfigureAwait(false);
         return [.. ids.Zip(users, (user, given) => user.Error is { } error
             ? Outcome.Failed<ChatGroupUser>(error)
-            : Outcome.Of(new ChatGroupUser { Session = Connection.Session, GroupId = id, UserId = user.Value!, UserName = NameOf(given) }))];
+            : Outcome.Of(new ChatGroupUser { Session = Connection.Session, GroupId = id, UserId = user.Value!, UserName = MattermostNames.NameOf(given) }))];
     }
-
-    private static string? NameOf(UserRef user) => user.UserName ?? (MattermostNames.IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
 
     private Task<string> GroupIdAsync(string group, CallContext context) => Connection.Get<MattermostGroups>().IdAsync(group, context);
 

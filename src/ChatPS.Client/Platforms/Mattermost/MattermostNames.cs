@@ -109,6 +109,9 @@ internal sealed class MattermostNames(Connection connection)
     public static bool IsUserName(string user) =>
         user.Trim('@').Length > 0 && !IsId(user) && !IsEmail(user) && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A user's name, where it is known without asking.</summary>
+    public static string? NameOf(UserRef user) => user.UserName ?? (IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
+
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
     public ApiRequest UserRequest(string user) => user switch
     {

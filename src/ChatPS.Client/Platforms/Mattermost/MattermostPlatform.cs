@@ -149,6 +149,9 @@ internal sealed class MattermostPlatform : Platform
     /// <summary>The role that may see and change everything.</summary>
     public const string SystemAdmin = "system_admin";
 
+    /// <summary>Whether the session's account administers the server.</summary>
+    public static bool IsAdmin(Connection connection) => connection.Session.Scopes.Contains(SystemAdmin);
+
     protected override Uri Normalize(Uri uri) => WithoutEnding(uri, "/api/v4");
 
     private static bool IsLater(string? since, string version) =>

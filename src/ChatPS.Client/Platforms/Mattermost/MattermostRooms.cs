@@ -119,7 +119,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
     public async Task<ChatRoom> RestoreAsync(RoomRef room, CallContext context) =>
         await SendAsync(Call(RestoreChannel).Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
-    private bool IsAdmin => connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);
+    private bool IsAdmin => MattermostPlatform.IsAdmin(connection);
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
 

@@ -119,7 +119,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
             return List(Call(GetAllTeams), window, context);
         var request = Call(SearchTeams).Body("term", words).ToRequest();
         // Only an administrator may page through what is found; others get it whole.
-        return connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin)
+        return MattermostPlatform.IsAdmin(connection)
             ? connection.Api.ListAsync(request, window, MattermostJson.Default.Team, ToTeam, context)
             : connection.Api.ListAsync(request, SinglePage.Instance, window, item => ToTeam(item.Deserialize(MattermostJson.Default.Team)!), context);
     }

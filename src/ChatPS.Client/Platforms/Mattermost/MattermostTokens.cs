@@ -16,7 +16,7 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
     public IAsyncEnumerable<ChatToken> ListAsync(string? team, PageWindow window, CallContext context)
     {
         RefuseTeam(team);
-        return Connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin)
+        return MattermostPlatform.IsAdmin(Connection)
             ? List(Call(GetUserAccessTokens), window, context)
             : ListAsync(UserRef.Me, window, context);
     }

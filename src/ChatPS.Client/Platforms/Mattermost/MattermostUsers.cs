@@ -58,7 +58,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
         ApiCall call;
-        if (connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin))
+        if (MattermostPlatform.IsAdmin(connection))
             call = Call(GetTotalUsersStatsFiltered)
                 .Query("in_team", team)
                 .Query("in_channel", room)
