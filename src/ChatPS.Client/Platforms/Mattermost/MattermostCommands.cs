@@ -46,7 +46,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         if (change.Regenerate)
         {
             var response = await Connection.Api.GetAsync(Call(RegenCommandToken).Path("command_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
-            Kept(response["token"]?.ToString());
+            Masked(response["token"]?.ToString() is { } token ? new Secret(token) : null);
             result = null;
         }
         return !wanted ? null : result ?? await GetAsync(team, id, context).ConfigureAwait(false);

@@ -209,7 +209,7 @@ internal sealed class MattermostMessages(Connection connection)
             window,
             before => ListRoom(room with { Before = centre }, before, context),
             after => ListRoom(room with { After = centre }, after, context));
-        await foreach (var one in surroundings.ConfigureAwait(false))
+        await foreach (var one in surroundings.WithCancellation(cancellation).ConfigureAwait(false))
             yield return one;
     }
 
