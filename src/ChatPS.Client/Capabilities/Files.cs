@@ -6,7 +6,12 @@ namespace ChatPS.Client.Capabilities;
 /// <summary>A file to be uploaded.</summary>
 /// <param name="Name">The name others shall see.</param>
 /// <param name="Open">Opens the content; called once for every attempt.</param>
-internal sealed record FileUpload(string Name, Func<Stream> Open);
+internal sealed record FileUpload(string Name, Func<Stream> Open)
+{
+    /// <summary>Opens the content for what has to be known of it before it is sent.</summary>
+    /// <exception cref="ChatException">It cannot be opened.</exception>
+    public Stream OpenRead() => UploadContent.Opened(Open);
+}
 
 /// <summary>Where files go.</summary>
 /// <param name="Room">A room's id or name; null for the session's.</param>

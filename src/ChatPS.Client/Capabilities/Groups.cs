@@ -99,6 +99,9 @@ internal interface IDirectoryGroups
 {
     IAsyncEnumerable<ChatLdapGroup> ListAsync(string? search, PageWindow window, CallContext context);
 
+    /// <summary>A group of the directory, by what it knows it by or by its name.</summary>
+    Task<ChatLdapGroup> GetAsync(string group, CallContext context);
+
     /// <summary>Links a group of the directory, by what it knows it by or by its name.</summary>
     Task<ChatGroup> LinkAsync(string group, CallContext context);
 

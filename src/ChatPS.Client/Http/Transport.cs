@@ -145,7 +145,7 @@ internal sealed class Transport : IDisposable
         var message = MakeMessage(request, uri, headers, Timeout.InfiniteTimeSpan);
         message.Interceptors = [new UploadInterceptor(content)];
         var response = await ExecuteAsync(message, uri, () => timeout, idle.Token, cancellation).ConfigureAwait(false);
-        return response.ErrorException is ChatException unreadable ? throw unreadable : ToResponse(response, uri);
+        return ToResponse(response, uri);
     }
 
     // RestSharp tells of a cancelled call by a status or by an exception, as it comes.
@@ -167,6 +167,8 @@ internal sealed class Transport : IDisposable
 
     private static ApiResponse ToResponse(RestResponse response, Uri uri)
     {
+        if (response.ErrorException is ChatException unreadable)
+            throw unreadable;
         if (response.StatusCode == 0 || response.ErrorException is HttpIOException or IOException or HttpRequestException { StatusCode: null })
             throw NotConnected(uri, response.ErrorException);
 
@@ -243,7 +245,7 @@ internal sealed class Transport : IDisposable
                     message.AddParameter(name, value, ParameterType.GetOrPost);
                 // Names beyond ASCII survive in filename* only.
                 foreach (var file in multipart.Files)
-                    message.AddFile(file.Field, file.Open, file.Name, options: new FileParameterOptions { DisableFilenameStar = false });
+                    message.AddFile(file.Field, () => UploadContent.Opened(file.Open), file.Name, options: new FileParameterOptions { DisableFilenameStar = false });
                 break;
             case RawBody raw:
                 message.AddBody(raw.Content, raw.ContentType);

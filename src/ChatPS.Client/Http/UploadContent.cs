@@ -21,14 +21,7 @@ internal sealed class UploadContent : HttpContent
     public UploadContent(StreamBody body, Action alive)
     {
         (_body, _alive) = (body, alive);
-        try
-        {
-            _content = body.Open();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unreadable(e);
-        }
+        _content = Opened(body.Open);
         if (body.ContentType is { } type)
             Headers.ContentType = MediaTypeHeaderValue.Parse(type);
     }
@@ -73,6 +66,20 @@ internal sealed class UploadContent : HttpContent
             return await _content.ReadAsync(piece, cancellation).ConfigureAwait(false);
         }
         catch (IOException e)
+        {
+            throw Unreadable(e);
+        }
+    }
+
+    /// <summary>Opens what is to be sent.</summary>
+    /// <exception cref="ChatException">It cannot be opened.</exception>
+    public static Stream Opened(Func<Stream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(e);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security;
 using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -20,6 +21,11 @@ internal abstract class Resource(Connection connection)
         ApiCall call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         connection.Api.ListAsync(call.ToRequest(), window, type, map, context);
 
+    /// <summary>The objects of a list whose operation takes a look at names first.</summary>
+    protected IAsyncEnumerable<TModel> List<TWire, TModel>(
+        Func<Task<ApiCall>> call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
+        WholeLists.LaterAsync(async () => List(await call().ConfigureAwait(false), window, type, map, context));
+
     /// <summary>The one object of an answer.</summary>
     protected async Task<TModel> SendAsync<TWire, TModel>(ApiCall call, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         map(await connection.Api.GetAsync(call.ToRequest(), type, context).ConfigureAwait(false));
@@ -32,6 +38,14 @@ internal abstract class Resource(Connection connection)
     {
         Connection.Mask.Add(secret);
         return secret;
+    }
+
+    /// <summary>A secret that a server gave, as objects have it: seen nowhere.</summary>
+    protected SecureString? Kept(string? secret)
+    {
+        if (secret is { Length: > 0 })
+            Connection.Mask.Add(new Secret(secret));
+        return Secret.Keep(secret);
     }
 
     /// <summary>An address, of which the user name and the password that may be in it are seen nowhere from now on.</summary>

@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 
 namespace ChatPS.Client.Platforms;
 
-/// <summary>Looks for things in their lists, where a platform has no operation that reads a single one.</summary>
+/// <summary>Lists as wholes: what is looked for in them, where a platform has no operation that reads a single thing, and what comes before them.</summary>
 internal static class WholeLists
 {
     /// <summary>The first that is the one.</summary>
@@ -15,6 +16,15 @@ internal static class WholeLists
                 return item;
         }
         throw otherwise();
+    }
+
+    /// <summary>A list that can only be asked for when something else is known, such as the id of a name: that is looked for when the first item is wanted.</summary>
+    /// <param name="list">Finds out, and gives the list.</param>
+    /// <param name="cancellation">Ends both.</param>
+    public static async IAsyncEnumerable<T> LaterAsync<T>(Func<Task<IAsyncEnumerable<T>>> list, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var item in (await list().ConfigureAwait(false)).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return item;
     }
 
     /// <summary>The ones that go by some names, in the order of the names, from one walk through the list. Case does not count.</summary>

@@ -12,6 +12,10 @@ internal sealed class Feed(SandboxFaults faults, TimeProvider clock, ReadOnlyMem
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private readonly Channel<ReadOnlyMemory<byte>> _items = Channel.CreateBounded<ReadOnlyMemory<byte>>(Backlog);
     private readonly Task _told = faults.StreamsEnd;
+    private volatile bool _isWaiting;
+
+    /// <summary>Whether all that there is has been sent.</summary>
+    public bool IsIdle => _isWaiting && _items.Reader.Count == 0;
 
     /// <summary>Adds an item; false when the listener has stopped reading long ago, or the feed is complete.</summary>
     public bool TryWrite(ReadOnlyMemory<byte> item)
@@ -55,6 +59,7 @@ internal sealed class Feed(SandboxFaults faults, TimeProvider clock, ReadOnlyMem
         {
             using var silence = new CancellationTokenSource(Silence, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
+            _isWaiting = true;
             var news = _items.Reader.WaitToReadAsync(either.Token).AsTask();
             if (await Task.WhenAny(news, _told) == _told)
             {
@@ -64,7 +69,9 @@ internal sealed class Feed(SandboxFaults faults, TimeProvider clock, ReadOnlyMem
 
             try
             {
-                return await news;
+                var more = await news;
+                _isWaiting = false;
+                return more;
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {

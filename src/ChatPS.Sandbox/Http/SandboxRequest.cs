@@ -77,10 +77,6 @@ internal sealed class SandboxRequest
     /// <summary>A value of the path template.</summary>
     public string Route(string name) => RouteValues[name];
 
-    /// <summary>A value of the path template as a number; null when it is none.</summary>
-    public long? RouteInt(string name) =>
-        long.TryParse(RouteValues[name], System.Globalization.NumberStyles.None, null, out var value) ? value : null;
-
     public bool IsContent(string mediaType) => Headers["Content-Type"]?.StartsWith(mediaType, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The credential behind an authorization scheme (in any case), or null.</summary>

@@ -6,7 +6,7 @@ namespace ChatPS.AddonServices;
 /// <summary>Gets the kinds of add-ons that the platform offers.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatAddonService", SupportsPaging = true)]
 [OutputType(typeof(ChatAddonService))]
-public sealed class GetChatAddonServiceCommand : ItemGetCmdlet
+public sealed class GetChatAddonServiceCommand : OrderedGetCmdlet
 {
     /// <summary>The services: ids, names or patterns, which fit names and display names. Left out, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -15,5 +15,5 @@ public sealed class GetChatAddonServiceCommand : ItemGetCmdlet
     [ArgumentCompleter(typeof(AddonServiceCompleter))]
     public AddonServiceIdentity[]? Service { get; set; }
 
-    private protected override void Process() => WriteItems<ChatAddonService>(Service, service => [service.Name, service.DisplayName]);
+    private protected override void Process() => WriteItemsOf<ChatAddonService>(Service, service => [service.Name, service.DisplayName]);
 }

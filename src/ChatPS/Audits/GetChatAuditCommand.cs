@@ -19,7 +19,7 @@ public sealed class GetChatAuditCommand : GetCmdlet
     {
         foreach (var user in User ?? [null!])
         {
-            Guard(user?.Value, () =>
+            Guard(user, () =>
             {
                 var audits = Require<IAuditReader>(user);
                 WriteList((window, context) => audits.ListAsync(user?.Ref, window, context));

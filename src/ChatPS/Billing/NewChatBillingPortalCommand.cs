@@ -27,7 +27,7 @@ public sealed class NewChatBillingPortalCommand : WriteCmdlet
         var portal = new NewBillingPortal(ReturnUrl);
         foreach (var team in Team ?? [null!])
         {
-            Guard(team?.Value, () =>
+            Guard(team, () =>
             {
                 var portals = Require<ITeamItemCreator<NewBillingPortal, ChatBillingPortal>>(team);
                 var (named, display) = (team?.Literal, team?.Display ?? ConnectionFor().Session.Team ?? "the platform's choice of a team");

@@ -22,7 +22,7 @@ public abstract class TeamAccountGetCmdlet : SessionCmdlet
     {
         foreach (var team in Team ?? [null!])
         {
-            Guard(team?.Value, () =>
+            Guard(team, () =>
             {
                 foreach (var item in Await(Require<ITeamAccountReader<T>>(team).ReadAsync(team?.Literal, Context)))
                     Write(item);

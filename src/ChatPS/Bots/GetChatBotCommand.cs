@@ -29,7 +29,7 @@ public sealed class GetChatBotCommand : GetCmdlet
         var filter = new BotFilter(IncludeDisabled, Orphaned);
         foreach (var bot in Bot ?? [null!])
         {
-            Guard(bot?.Value, () =>
+            Guard(bot, () =>
             {
                 var bots = Require<IBotReader>(bot);
                 Await(bots.PrepareAsync([.. (Bot ?? []).Where(one => !one.IsPattern).Select(one => one.Ref)], Context));

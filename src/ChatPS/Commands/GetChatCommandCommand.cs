@@ -30,7 +30,7 @@ public sealed class GetChatCommandCommand : GetCmdlet
     {
         foreach (var team in Team ?? [null!])
         {
-            Guard(team?.Value, () =>
+            Guard(team, () =>
             {
                 var commands = Require<ICommandReader>(team);
                 WriteItems(

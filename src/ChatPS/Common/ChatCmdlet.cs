@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using ChatPS.Client.Http;
 
 namespace ChatPS.Common;
@@ -82,6 +83,31 @@ public abstract class ChatCmdlet : PSCmdlet, IDisposable
     /// <summary>Says no to an object that was piped in vain.</summary>
     private protected virtual void CheckInput()
     {
+    }
+
+    /// <summary>Whether to go ahead, by -WhatIf and -Confirm.</summary>
+    /// <exception cref="ChatException">It has to be asked, and the host cannot.</exception>
+    private protected new bool ShouldProcess(string? target, string action)
+    {
+        try
+        {
+            return base.ShouldProcess(target, action);
+        }
+        // Hosts say it in as many ways as there are hosts, down to a reference to nothing; the answer No or a stop comes as an exception of the engine's.
+        catch (Exception e) when (e is HostException or not RuntimeException)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(CannotAsk(target, action, e), target, Masked));
+            return false;
+        }
+    }
+
+    private ChatException CannotAsk(string? target, string action, Exception cause)
+    {
+        var ways = MyInvocation.MyCommand.Parameters.ContainsKey("Force") ? "-Force, or -Confirm:$false" : "-Confirm:$false";
+        return new(ChatErrorReason.InvalidRequest, $"The host cannot ask whether to do this: {action} '{target}'. Give {ways}.", cause)
+        {
+            Advice = $"Give {ways} where nobody can be asked.",
+        };
     }
 
     /// <summary>Waits for a task, showing what it reports meanwhile.</summary>

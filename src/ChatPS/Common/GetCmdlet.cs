@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 
@@ -61,6 +62,21 @@ public abstract class GetCmdlet : SessionCmdlet
                     WriteList(list, found => item.Fits(names(found)) && where?.Invoke(found) != false);
                 else if (Await(get(item.Literal, Context)) is var found && where?.Invoke(found) != false)
                     Write(found);
+            });
+        }
+    }
+
+    /// <summary>The same for what belongs to the account or to the platform as a whole, for each of what was asked for by itself.</summary>
+    /// <param name="items">What was asked for; null for all.</param>
+    /// <param name="names">The names of one that a pattern may fit.</param>
+    private protected void WriteItemsOf<T>(Identity[]? items, Func<T, string?[]> names)
+    {
+        foreach (var item in items ?? [null!])
+        {
+            Guard(item, () =>
+            {
+                var reader = Require<IItemReader<T>>(item);
+                WriteItems(item is null ? null : [item], reader.ListAsync, reader.GetAsync, names);
             });
         }
     }

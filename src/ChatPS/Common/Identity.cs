@@ -42,8 +42,8 @@ public abstract class Identity
     /// <summary>What people know it by: the object's name, if it was one, or what was given.</summary>
     internal string Display { get; private protected init; }
 
-    /// <summary>Whether it is a name with wildcards in it.</summary>
-    internal bool IsPattern => WildcardPattern.ContainsWildcardCharacters(Value);
+    /// <summary>Whether it is a name with wildcards in it; an object is what it is.</summary>
+    internal bool IsPattern => Session is null && WildcardPattern.ContainsWildcardCharacters(Value);
 
     /// <summary>The id or name.</summary>
     /// <returns><see cref="Value"/>.</returns>

@@ -39,9 +39,9 @@ public abstract class WriteCmdlet : SessionCmdlet
         {
             Guard(item, () =>
             {
-                var capability = Require<T>(OwnerOf(item, owner));
+                var (capability, id) = (Require<T>(OwnerOf(item, owner)), item.Literal);
                 if (Should(item.Display, action, force))
-                    Submit(item, context => change(capability, item.Value, context));
+                    Submit(item, context => change(capability, id, context));
             });
         }
     }

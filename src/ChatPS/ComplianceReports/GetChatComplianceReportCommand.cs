@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
 namespace ChatPS.ComplianceReports;
@@ -15,15 +14,5 @@ public sealed class GetChatComplianceReportCommand : GetCmdlet
     [SupportsWildcards]
     public ComplianceReportIdentity[]? ComplianceReport { get; set; }
 
-    private protected override void Process()
-    {
-        foreach (var report in ComplianceReport ?? [null!])
-        {
-            Guard(report?.Value, () =>
-            {
-                var reports = Require<IItemReader<ChatComplianceReport>>(report);
-                WriteItems(report is null ? null : [report], reports.ListAsync, reports.GetAsync, found => [found.Description]);
-            });
-        }
-    }
+    private protected override void Process() => WriteItemsOf<ChatComplianceReport>(ComplianceReport, report => [report.Description]);
 }

@@ -7,7 +7,7 @@ namespace ChatPS.Emojis;
 /// <summary>Gets the small pictures that stand for words in messages.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatEmoji", SupportsPaging = true)]
 [OutputType(typeof(ChatEmoji))]
-public sealed class GetChatEmojiCommand : ItemGetCmdlet
+public sealed class GetChatEmojiCommand : OrderedGetCmdlet
 {
     /// <summary>The emojis: ids, words, objects, or patterns that the words fit. Left out, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -25,7 +25,7 @@ public sealed class GetChatEmojiCommand : ItemGetCmdlet
     {
         if (Search is not { } words)
         {
-            WriteItems<ChatEmoji>(Emoji, emoji => [emoji.Name]);
+            WriteItemsOf<ChatEmoji>(Emoji, emoji => [emoji.Name]);
             return;
         }
         var searcher = Require<IItemSearcher<ChatEmoji>>(parameter: nameof(Search));

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
 namespace ChatPS.Exports;
@@ -16,15 +15,5 @@ public sealed class GetChatExportCommand : GetCmdlet
     [ArgumentCompleter(typeof(ExportCompleter))]
     public ExportIdentity[]? Export { get; set; }
 
-    private protected override void Process()
-    {
-        foreach (var export in Export ?? [null!])
-        {
-            Guard(export?.Value, () =>
-            {
-                var exports = Require<IItemReader<ChatExport>>(export);
-                WriteItems(export is null ? null : [export], exports.ListAsync, exports.GetAsync, found => [found.Name]);
-            });
-        }
-    }
+    private protected override void Process() => WriteItemsOf<ChatExport>(Export, export => [export.Name]);
 }

@@ -26,7 +26,7 @@ public sealed class GetChatFleetCommand : GetCmdlet
     {
         foreach (var fleet in Fleet ?? [null!])
         {
-            Guard(fleet?.Value, () =>
+            Guard(fleet, () =>
             {
                 var fleets = Require<ITeamItemReader<ChatFleet>>(OwnerOf(Team, fleet));
                 var team = Team?.Literal ?? fleet?.TeamId;

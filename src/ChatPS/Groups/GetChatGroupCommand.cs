@@ -44,7 +44,7 @@ public sealed class GetChatGroupCommand : GetCmdlet
     {
         foreach (var group in Group ?? [null!])
         {
-            Guard(group?.Value, () =>
+            Guard(group, () =>
             {
                 var groups = Require<IGroupReader>(group ?? OwnerOf(OwnerOf(Team, Room), OwnerOf(User, NotInTeam)));
                 var filter = Filter();

@@ -49,7 +49,7 @@ public sealed class GetChatInviteCommand : OrderedGetCmdlet
             return;
         }
         foreach (var team in Team ?? [null!])
-            Guard(team?.Value, () => WriteTeam(team));
+            Guard(team, () => WriteTeam(team));
     }
 
     private void WriteTeam(TeamIdentity? team)

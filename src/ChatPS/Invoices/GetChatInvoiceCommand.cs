@@ -36,7 +36,7 @@ public sealed class GetChatInvoiceCommand : OrderedGetCmdlet
     [Parameter(Mandatory = true, ParameterSetName = UpcomingSet)]
     public SwitchParameter Upcoming { get; set; }
 
-    private protected override void Process() => Guard(Team?.Value, () =>
+    private protected override void Process() => Guard(Team, () =>
     {
         if (Upcoming)
         {

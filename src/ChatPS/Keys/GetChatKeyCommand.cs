@@ -6,7 +6,7 @@ namespace ChatPS.Keys;
 /// <summary>Gets the SSH keys of the account.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatKey", SupportsPaging = true)]
 [OutputType(typeof(ChatKey))]
-public sealed class GetChatKeyCommand : ItemGetCmdlet
+public sealed class GetChatKeyCommand : OrderedGetCmdlet
 {
     /// <summary>The keys: ids, fingerprints, or patterns that fit a fingerprint or comment. Left out, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -15,5 +15,5 @@ public sealed class GetChatKeyCommand : ItemGetCmdlet
     [ArgumentCompleter(typeof(KeyCompleter))]
     public KeyIdentity[]? Key { get; set; }
 
-    private protected override void Process() => WriteItems<ChatKey>(Key, key => [key.Fingerprint, key.Comment]);
+    private protected override void Process() => WriteItemsOf<ChatKey>(Key, key => [key.Fingerprint, key.Comment]);
 }

@@ -24,18 +24,12 @@ public sealed class GetChatLdapGroupCommand : GetCmdlet
     {
         foreach (var group in LdapGroup ?? [null!])
         {
-            Guard(group?.Value, () =>
+            Guard(group, () =>
             {
                 var groups = Require<IDirectoryGroups>(group);
-                if (group is null)
-                    WriteList((window, context) => groups.ListAsync(Search, window, context));
-                else if (WriteList((window, context) => groups.ListAsync(Search, window, context), found => IsMeant(group, found)) == 0 && !group.IsPattern)
-                    throw new ChatException(ChatErrorReason.NotFound, $"The directory has no group '{group}'.") { Advice = "Get-ChatLdapGroup without a name lists its groups." };
+                WriteItems(
+                    group is null ? null : [group], (window, context) => groups.ListAsync(Search, window, context), groups.GetAsync, found => [found.Name]);
             });
         }
     }
-
-    private static bool IsMeant(LdapGroupIdentity group, ChatLdapGroup found) => group.IsPattern && group.Session is null
-        ? group.Fits(found.Name)
-        : group.Literal.Equals(found.Name, StringComparison.OrdinalIgnoreCase) || group.Literal.Equals(found.RemoteId, StringComparison.OrdinalIgnoreCase);
 }

@@ -95,7 +95,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
                 break;
             default:
                 foreach (RoomIdentity? room in Room ?? (User is null ? [null!] : []))
-                    Guard(room?.Value, () => WriteOf(room, null));
+                    Guard(room, () => WriteOf(room, null));
                 foreach (var user in User ?? [])
                     Guard(user, () => WriteOf(null, user));
                 break;

@@ -38,7 +38,7 @@ public sealed class SearchChatMessageCommand : GetCmdlet
     {
         foreach (RoomIdentity? room in Room ?? Enumerable.Repeat<RoomIdentity?>(null, 1))
         {
-            Guard(room?.Value, () =>
+            Guard(room, () =>
             {
                 var messages = Require<IMessageSearcher>((Identity?)room ?? Team);
                 var search = new MessageSearch(Terms!)

@@ -26,7 +26,7 @@ public sealed class GetChatNodeShapeCommand : GetCmdlet
     {
         foreach (var shape in NodeShape ?? [null!])
         {
-            Guard(shape?.Value, () =>
+            Guard(shape, () =>
             {
                 var shapes = Require<ITeamItemReader<ChatNodeShape>>(OwnerOf(Team, shape));
                 WriteItems(

@@ -7,7 +7,7 @@ namespace ChatPS.OAuthClients;
 /// <summary>Gets the applications of the account that ask people for access.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatOAuthClient", SupportsPaging = true)]
 [OutputType(typeof(ChatOAuthClient))]
-public sealed class GetChatOAuthClientCommand : ItemGetCmdlet
+public sealed class GetChatOAuthClientCommand : OrderedGetCmdlet
 {
     /// <summary>The OAuth clients: ids, objects, or patterns that fit a name; on Mattermost names too. Left out, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -25,7 +25,7 @@ public sealed class GetChatOAuthClientCommand : ItemGetCmdlet
         foreach (var user in AuthorizedBy ?? [])
             Guard(user, () => WriteOf(user));
         if (AuthorizedBy is null)
-            WriteItems<ChatOAuthClient>(OAuthClient, client => [client.Name, client.Id]);
+            WriteItemsOf<ChatOAuthClient>(OAuthClient, client => [client.Name, client.Id]);
     }
 
     private void WriteOf(UserIdentity user)

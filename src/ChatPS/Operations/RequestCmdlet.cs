@@ -84,13 +84,13 @@ public abstract class RequestCmdlet : GetCmdlet
 
     private static byte[] Without(IReadOnlyList<string> members, byte[] json)
     {
-        var answer = JsonNode.Parse(json);
+        var (answer, isLess) = (JsonNode.Parse(json), false);
         foreach (var item in answer is JsonArray list ? list.OfType<JsonObject>() : [.. new[] { answer }.OfType<JsonObject>()])
         {
             foreach (var name in members)
-                item.Remove(name);
+                isLess |= item.Remove(name);
         }
-        return Encoding.UTF8.GetBytes(answer?.ToJsonString() ?? "null");
+        return isLess ? Encoding.UTF8.GetBytes(answer!.ToJsonString()) : json;
     }
 
     /// <summary>Makes a call that only reads, and writes its answer line by line as it comes.</summary>

@@ -39,7 +39,7 @@ public sealed class GetChatPluginCommand : GetCmdlet
     private protected override void Process()
     {
         foreach (var plugin in Plugin ?? [null!])
-            Guard(plugin?.Value, () => WriteOf(plugin));
+            Guard(plugin, () => WriteOf(plugin));
     }
 
     private void WriteOf(PluginIdentity? plugin)

@@ -31,7 +31,7 @@ public sealed class GetChatPreferenceCommand : GetCmdlet
     {
         foreach (var user in User ?? [null!])
         {
-            Guard(user?.Value, () =>
+            Guard(user, () =>
             {
                 var preferences = Require<IPreferences>(user);
                 // The server finds what is named; what fits a pattern is found here.

@@ -9,7 +9,7 @@ namespace ChatPS.Regions;
 /// <summary>Gets the regions that the platform runs things in.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatRegion", SupportsPaging = true)]
 [OutputType(typeof(ChatRegion))]
-public sealed class GetChatRegionCommand : ItemGetCmdlet
+public sealed class GetChatRegionCommand : OrderedGetCmdlet
 {
     private readonly List<ChatRegion> _toMeasure = [];
 
@@ -31,11 +31,11 @@ public sealed class GetChatRegionCommand : ItemGetCmdlet
     {
         if (!Measure)
         {
-            WriteItems<ChatRegion>(Region, region => [region.Name]);
+            WriteItemsOf<ChatRegion>(Region, region => [region.Name]);
             return;
         }
         foreach (var region in Region ?? [null!])
-            Guard(region?.Value, () => Gather(region));
+            Guard(region, () => Gather(region));
     }
 
     private protected override void End()

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChatPS.Client.Capabilities;
 using ChatPS.Common;
 
 namespace ChatPS.RetentionPolicies;
@@ -16,15 +15,5 @@ public sealed class GetChatRetentionPolicyCommand : GetCmdlet
     [ArgumentCompleter(typeof(RetentionPolicyCompleter))]
     public RetentionPolicyIdentity[]? RetentionPolicy { get; set; }
 
-    private protected override void Process()
-    {
-        foreach (var policy in RetentionPolicy ?? [null!])
-        {
-            Guard(policy?.Value, () =>
-            {
-                var policies = Require<IItemReader<ChatRetentionPolicy>>(policy);
-                WriteItems(policy is null ? null : [policy], policies.ListAsync, policies.GetAsync, found => [found.Name]);
-            });
-        }
-    }
+    private protected override void Process() => WriteItemsOf<ChatRetentionPolicy>(RetentionPolicy, policy => [policy.Name]);
 }

@@ -27,7 +27,7 @@ public sealed class GetChatRoleCommand : GetCmdlet
     {
         foreach (var role in Role ?? [null!])
         {
-            Guard(role?.Value, () =>
+            Guard(role, () =>
             {
                 var roles = Require<IRoleReader>(role);
                 if (role is null)

@@ -44,8 +44,7 @@ public sealed class SetChatRoleCommand : WriteCmdlet
     private protected override void Process()
     {
         var change = new RoleChange { Permissions = Permission, Add = AddPermission ?? [], Remove = RemovePermission ?? [], Reset = Reset };
-        if (change is { Permissions: null, Add.Count: 0, Remove.Count: 0, Reset: false })
-            RefuseNothing(change, change);
+        RefuseNothing(change, new RoleChange());
         var passThru = PassThru.IsPresent;
         ForEach<IItemEditor<RoleChange, ChatRole>>(Role!, "Change role", (roles, role, context) => Emit(roles.UpdateAsync(role, change, context), passThru));
     }

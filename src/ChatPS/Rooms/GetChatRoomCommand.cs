@@ -111,7 +111,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     private void ForEachProcess(Action<ProcessIdentity?> work)
     {
         foreach (var process in Process ?? [null!])
-            Guard(process?.Value, () => work(process));
+            Guard(process, () => work(process));
     }
 
     private void WriteList(RoomIdentity? pattern, ProcessIdentity? process)

@@ -60,7 +60,7 @@ public sealed class WatchChatRoomCommand : SessionCmdlet
     private protected override void Process()
     {
         if (Room is null && (Me || Team is not null))
-            Guard(Team?.Value, () => WatchFor(Team));
+            Guard(Team, () => WatchFor(Team));
         else
         {
             foreach (var room in RoomsOrDefault(Room))

@@ -25,7 +25,7 @@ public sealed class GetChatSchemeCommand : GetCmdlet
     {
         foreach (var scheme in Scheme ?? [null!])
         {
-            Guard(scheme?.Value, () =>
+            Guard(scheme, () =>
             {
                 var schemes = Require<ISchemeReader>(scheme);
                 var scope = SchemeScopes.Of(Scope);

@@ -24,7 +24,7 @@ public sealed class GetChatServerConfigCommand : GetCmdlet
     private protected override void Process()
     {
         foreach (var path in Path ?? [null!])
-            Guard(path?.Value, () => WriteSettings(path));
+            Guard(path, () => WriteSettings(path));
     }
 
     private void WriteSettings(ServerConfigIdentity? path)

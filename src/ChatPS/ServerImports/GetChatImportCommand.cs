@@ -24,7 +24,7 @@ public sealed class GetChatImportCommand : GetCmdlet
     {
         foreach (var import in Import ?? [null!])
         {
-            Guard(import?.Value, () =>
+            Guard(import, () =>
             {
                 if (Incomplete)
                     WriteIncomplete(import);

@@ -35,16 +35,23 @@ public sealed class SendChatImportCommand : WriteCmdlet
     [ValidateRange(5 * 1024 * 1024, long.MaxValue)]
     public long? PartSize { get; set; }
 
+    private bool _hasResumed;
+
     private protected override void Process()
     {
         var isLiteral = ParameterSetName == LiteralPathSet;
-        foreach (var given in isLiteral ? LiteralPath! : Path!)
+        var paths = isLiteral ? LiteralPath! : Path!;
+        foreach (var given in paths)
         {
             Guard(given, () =>
             {
                 var (session, upload) = UploadOf(Resume);
                 var imports = Require<IImporter>(session);
-                foreach (var path in LocalFiles.Find(this, [given], isLiteral))
+                string[] files = [.. LocalFiles.Find(this, [given], isLiteral)];
+                if (upload is not null && (_hasResumed || paths.Length > 1 || files.Length > 1))
+                    throw new ChatException(ChatErrorReason.InvalidRequest, "-Resume goes on with one file, and there are more.") { Advice = "Give the file that the upload was begun with, and the others without -Resume." };
+                _hasResumed = upload is not null;
+                foreach (var path in files)
                     Guard(path, () => Send(imports, path, upload));
             });
         }

@@ -18,6 +18,6 @@ public sealed class GetChatTeamStatisticCommand : SessionCmdlet
     private protected override void Process()
     {
         foreach (var team in Team ?? [null!])
-            Guard(team?.Value, () => Write(Await(Require<ITeamStatisticReader>(team).GetStatisticAsync(team?.Value, Context))));
+            Guard(team, () => Write(Await(Require<ITeamStatisticReader>(team).GetStatisticAsync(team?.Value, Context))));
     }
 }

@@ -28,7 +28,7 @@ public sealed class GetChatTeamUserCommand : OrderedGetCmdlet
     private protected override void Process()
     {
         foreach (var team in Team ?? [null!])
-            Guard(team?.Value, () => WriteTeam(team));
+            Guard(team, () => WriteTeam(team));
     }
 
     private void WriteTeam(TeamIdentity? team)

@@ -19,7 +19,7 @@ public sealed class GetChatUserSessionCommand : GetCmdlet
     {
         foreach (var user in User ?? [null!])
         {
-            Guard(user?.Value, () =>
+            Guard(user, () =>
             {
                 var sessions = Require<IUserSessions>(user);
                 WriteList((window, context) => sessions.ListAsync(user?.Ref ?? UserRef.Me, window, context));

@@ -172,8 +172,7 @@ public sealed class SetChatUserCommand : UserWriteCmdlet
                 AuthData = AuthData,
             },
         };
-        if (change with { CurrentPassword = null } == new UserChange())
-            throw new ChatException(ChatErrorReason.InvalidRequest, "Nothing to change was given.") { Advice = "Give at least one of the user's properties." };
+        RefuseNothing(change with { CurrentPassword = null }, new UserChange());
         var passThru = PassThru.IsPresent;
         ForEachUser<IUserEditor>(User!, "Change user", (users, user, context) => Emit(users.UpdateAsync(user, change, passThru, context), passThru));
     }

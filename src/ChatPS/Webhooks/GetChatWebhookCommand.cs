@@ -63,7 +63,7 @@ public sealed class GetChatWebhookCommand : OrderedGetCmdlet
             WriteOf(team, all with { Team = team.Literal });
     }
 
-    private void WriteOf(Identity? owner, WebhookOwner of) => Guard(owner?.Value, () =>
+    private void WriteOf(Identity? owner, WebhookOwner of) => Guard(owner, () =>
     {
         var webhooks = Require<IWebhookReader>(owner);
         WriteItems<ChatWebhook>(

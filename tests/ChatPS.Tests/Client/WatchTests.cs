@@ -19,6 +19,7 @@ public sealed class WatchTests : IDisposable
     private readonly ConcurrentQueue<Func<PieceServer.Answer, Task>> _streams = new();
     private readonly List<int> _room = [];
     private readonly SemaphoreSlim _caughtUp = new(0);
+    private volatile bool _isLate;
     private PieceServer? _server;
 
     private IEnumerable<string> Targets => _server!.Requests.Select(request => request.Target);
@@ -51,7 +52,7 @@ public sealed class WatchTests : IDisposable
         {
             Send(2);
             await answer.BeginAsync();
-            await CaughtUpAsync();
+            _isLate |= !await CaughtUpAsync();
             await answer.PieceAsync(Live(3));
             await answer.SilenceAsync();
         });
@@ -237,7 +238,7 @@ public sealed class WatchTests : IDisposable
     {
         await answer.BeginAsync();
         await answer.PieceAsync(" \n");
-        await CaughtUpAsync();
+        _isLate |= !await CaughtUpAsync();
         foreach (var item in items)
         {
             // A piece of nothing would be the end.
@@ -271,6 +272,7 @@ public sealed class WatchTests : IDisposable
             if (texts.Count == count)
                 break;
         }
+        Assert.False(_isLate, "The watcher has not asked in time for what came before the stream.");
         return [.. texts];
     }
 

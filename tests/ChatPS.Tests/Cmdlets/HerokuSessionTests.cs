@@ -23,43 +23,6 @@ public sealed class HerokuSessionTests(SandboxFixture sandbox) : IClassFixture<S
     }
 
     [Fact]
-    public void The_netrc_file_has_the_account_of_the_host()
-    {
-        var file = Path.GetTempFileName();
-        using var shell = new Shell();
-        try
-        {
-            File.WriteAllText(file, $"""
-                # accounts
-                machine elsewhere.example.com login nobody password wrong-one
-                macdef init
-                machine 127.0.0.1 login not-this password nor-this
-
-                machine {Heroku.BaseUri.Host}
-                  login {Heroku.Admin.Email}
-                  password "{Heroku.Admin.Token}"
-                default login anonymous password guest
-                """);
-            shell.RunClean("$env:NETRC = $args[0]", file);
-            var session = shell.Run<ChatSession>("Connect-ChatService Heroku $args[0] -Netrc", Heroku.BaseUri).Single();
-            Assert.Equal(Heroku.Admin.Email, session.UserName);
-
-            File.WriteAllText(file, "machine elsewhere.example.com login nobody password wrong-one");
-            var error = shell.Fail("Connect-ChatService Heroku $args[0] -Netrc", Heroku.BaseUri);
-            Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.DoesNotContain("wrong-one", error.ToString() + error.Exception, StringComparison.Ordinal);
-
-            shell.RunClean("$env:NETRC = $args[0]", file + ".none");
-            Assert.Contains("NETRC", shell.Fail("Connect-ChatService Heroku $args[0] -Netrc", Heroku.BaseUri).ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("NETRC", null);
-            File.Delete(file);
-        }
-    }
-
-    [Fact]
     public void A_second_factor_is_asked_for_and_spent_on_a_token_of_the_sessions_own()
     {
         using var shell = new Shell();

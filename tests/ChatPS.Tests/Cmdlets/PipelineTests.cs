@@ -228,20 +228,6 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public void The_sandbox_started_last_is_the_one_connected_to()
-    {
-        using var shell = new Shell();
-        var uris = shell.RunClean(
-            """
-            $first = Start-ChatSandbox Gitter -Size Small
-            $second = Start-ChatSandbox Gitter -Size Small
-            $second.Uri, (Connect-ChatService Gitter -Sandbox).BaseUri
-            $first, $second | Stop-ChatSandbox
-            """);
-        Assert.Equal(uris[0].ToString(), uris[1].ToString());
-    }
-
-    [Fact]
     public void Rooms_of_a_user_are_those_they_are_in()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -260,6 +246,27 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         var team = shell.Run<ChatRoom>("Get-ChatRoom -First 1").Single().TeamId;
         shell.Fail("Get-ChatRoom 'what`?' -Team $args[0]", team);
         Assert.Equal($"GET /api/v4/teams/{team}/channels/name/what%3F?include_deleted=true", sandbox.Wire.Last());
+    }
+
+    [Fact]
+    public void Changing_takes_such_a_name_too()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.Fail("Remove-ChatTeam 'what`?' -Force");
+        Assert.Equal(["GET /api/v4/teams/name/what%3F"], sandbox.Wire);
+    }
+
+    [Theory]
+    [InlineData("Remove-ChatUser member, mfa.member", "Give -Force, or -Confirm:$false.")]
+    [InlineData("Set-ChatUser member, mfa.member -Nickname x -Confirm", "Give -Confirm:$false.")]
+    public void A_host_that_cannot_ask_ends_the_command_and_the_error_says_what_to_give(string script, string ways)
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        // One error for two items.
+        var error = shell.Fail(script);
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith(ways, Assert.IsType<ChatException>(error.Exception).Message, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
     }
 
     [Fact]

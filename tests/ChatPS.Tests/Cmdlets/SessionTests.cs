@@ -87,38 +87,6 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Fact]
-    public void A_profile_says_all_but_the_secret()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, $$"""
-                {
-                  // a comment
-                  "Nightly": { "platform": "gitter", "uri": "{{sandbox.Gitter.BaseUri}}", "tokenVariable": "CHATPS_TEST_NIGHTLY", "room": "ops", "timeout": 20 },
-                  "typo": { "platform": "Gitter", "token": "not-here" },
-                }
-                """);
-            using var shell = new Shell();
-            shell.RunClean("$env:CHATPS_PROFILES = $args[0]; $env:CHATPS_TEST_NIGHTLY = $args[1]", file, sandbox.Gitter.Admin.Token);
-            var error = shell.Fail("Connect-ChatService -Profile nightly");
-            Assert.Contains("Tokens and passwords do not belong there", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-            Assert.DoesNotContain("not-here", error.ToString() + error.Exception, StringComparison.Ordinal);
-
-            File.WriteAllText(file, File.ReadAllText(file).Replace("\"token\": \"not-here\"", "\"team\": \"x\"", StringComparison.Ordinal));
-            var session = shell.Run<ChatSession>("Connect-ChatService -Profile nightly -Timeout 7").Single();
-            Assert.Equal(sandbox.Gitter.Admin.UserId, session.UserId);
-            Assert.Equal(("nightly", "ops", TimeSpan.FromSeconds(7)), (session.Name, session.Room, session.Timeout));
-            Assert.Contains("typo", shell.Fail("Connect-ChatService -Profile none").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("CHATPS_PROFILES", null);
-            File.Delete(file);
-        }
-    }
-
-    [Fact]
     public async Task Gitter_takes_an_oauth_code_once()
     {
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = sandbox.Gitter.BaseUri };

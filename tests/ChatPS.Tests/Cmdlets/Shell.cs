@@ -9,7 +9,10 @@ internal sealed class Shell : IDisposable
 {
     public Shell(bool import = true)
     {
-        Runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        var state = InitialSessionState.CreateDefault2();
+        // Nothing is shown here, and reading the views takes longer than all the rest of an import.
+        state.DisableFormatUpdates = true;
+        Runspace = RunspaceFactory.CreateRunspace(state);
         Runspace.Open();
         if (import)
             Run("Import-Module $args[0]", StagedModule.Manifest);

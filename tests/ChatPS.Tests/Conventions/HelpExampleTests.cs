@@ -5,9 +5,9 @@ namespace ChatPS.Tests.Conventions;
 
 /// <summary>
 /// What the help shows can be typed as it stands, after Connect-ChatService -Sandbox or what the page's notes say. Examples
-/// that need more commands than the engine itself has run in tests/Pester.
+/// that need more commands than the engine itself has run in tests/Pester. They stop every sandbox there is.
 /// </summary>
-[Collection(nameof(HelpExampleTests))]
+[Collection(SharedState.Name)]
 public sealed class HelpExampleTests
 {
     public static TheoryData<string> Topics => [.. Directory.GetFiles(HelpPage.Folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];
@@ -46,8 +46,4 @@ public sealed class HelpExampleTests
         Assert.Empty(errors);
         return script.FindAll(a => a is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Select(c => c.GetCommandName()).OfType<string>();
     }
-
-    /// <summary>The examples stop every sandbox there is, so nothing may run beside them.</summary>
-    [CollectionDefinition(nameof(HelpExampleTests), DisableParallelization = true)]
-    public sealed class Alone;
 }

@@ -11,7 +11,7 @@ using ChatPS.Tests.Cmdlets;
 namespace ChatPS.Tests.Conventions;
 
 /// <summary>What docs/platforms tells of a platform is so.</summary>
-[Collection(nameof(HelpExampleTests))]
+[Collection(SharedState.Name)]
 public sealed partial class PlatformPageTests
 {
     private const string AnyOperation = "Invoke-ChatOperation";

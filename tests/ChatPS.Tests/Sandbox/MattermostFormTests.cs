@@ -65,7 +65,7 @@ public sealed class MattermostFormTests(MattermostFixture fixture) : IClassFixtu
         var service = server["Mattermost"];
         using var client = new SandboxClient(service, service.Admin.Token, prefix: "");
         using var list = new StreamReader(typeof(SandboxServer).Assembly.GetManifestResourceStream("mattermost.operations.txt")!);
-        var (simulated, others) = (0, 0);
+        var others = new List<string>();
         while (await list.ReadLineAsync() is { } line)
         {
             var (method, template) = (line.Split(' ')[0], line.Split(' ')[1]);
@@ -75,20 +75,15 @@ public sealed class MattermostFormTests(MattermostFixture fixture) : IClassFixtu
             var answer = await client.Send(new(method), path.TrimStart('/'), method is "GET" or "DELETE" ? null : new JsonObject());
             Assert.False(answer.ErrorIdOrNull() is "api.context.404.app_error" or "api.context.server_error.app_error", $"{line}: {answer.Text}");
             Assert.Equal("application/json", answer.Header("Content-Type"));
-            if (answer.ErrorIdOrNull() == "api.sandbox.not_simulated.app_error")
-            {
-                Assert.Equal(501, answer.Status);
-                others++;
-            }
-            else
-            {
-                simulated++;
-            }
+            if (answer.ErrorIdOrNull() != "api.sandbox.not_simulated.app_error")
+                continue;
+            Assert.Equal(501, answer.Status);
+            others.Add(line);
         }
 
-        // What no version that is simulated has yet, and what nobody administers, may be left out.
-        Assert.InRange(simulated, 340, 603);
-        Assert.InRange(others, 1, 263);
+        // What no version that is simulated has yet, and what nobody administers, may be left out. What is simulated from now on leaves the file.
+        var known = await File.ReadAllLinesAsync(Path.Combine(StagedModule.RepoRoot, "tests", "ChatPS.Tests", "Sandbox", "mattermost.not-simulated.txt"));
+        Assert.Equal(known, others);
     }
 
     [Fact]

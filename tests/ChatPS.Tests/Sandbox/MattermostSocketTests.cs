@@ -280,16 +280,7 @@ public sealed class MattermostSocketTests(MattermostFixture fixture) : IClassFix
             Mattermost.Exclusively(() => connected = Mattermost.Sockets.Connected);
     }
 
-    private static async Task PassAsync(FakeTimeProvider clock, Task end)
-    {
-        while (!end.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.WhenAny(end, Task.Delay(5));
-        }
-
-        await end;
-    }
+    private static Task PassAsync(FakeTimeProvider clock, Task end) => Pump.UntilAsync(end, () => clock.Advance(TimeSpan.FromSeconds(5)));
 
     /// <summary>Sends frames as they are, and gives all that comes until the server hangs up.</summary>
     private async Task<byte[]> ExchangeAsync(string hex, string? until = null, string then = "")

@@ -17,6 +17,7 @@ internal sealed class FayeClient(Connection connection, IReadOnlyList<string> ch
 {
     private const int BatchSize = 50;
     private const int MostKnown = 1000;
+    private const string NoService = "Check that the server has a Faye service at /bayeux below its address.";
 
     // How long the server holds a question when it does not say, and how much later its answer may come.
     private static readonly TimeSpan UsualHold = TimeSpan.FromSeconds(60);
@@ -197,13 +198,22 @@ internal sealed class FayeClient(Connection connection, IReadOnlyList<string> ch
             Body = new JsonBody(new JsonArray([.. messages])),
             Timeout = timeout,
         };
-        // How to go on after a failure is more than to ask again.
-        return await connection.Api.GetAsync(request, GitterJson.Default.FayeMessageArray, context with { Retry = ChatRetryPolicy.None }).ConfigureAwait(false);
+        try
+        {
+            // How to go on after a failure is more than to ask again.
+            return await connection.Api.GetAsync(request, GitterJson.Default.FayeMessageArray, context with { Retry = ChatRetryPolicy.None }).ConfigureAwait(false);
+        }
+        // The address is a standing one, and whoever says this does not speak of the token, which is within the messages.
+        catch (ChatException e) when (e.StatusCode is 401 or 403 or 404 or 410)
+        {
+            throw e.As(e.Reason, e.Message, e.Reason == ChatErrorReason.NotFound ? NoService
+                : "Something in front of the service lets nobody through: check the session's proxy and certificates, or ask the server's administrator.");
+        }
     }
 
     private static ChatException NoAnswer() => new(ChatErrorReason.InvalidResponse, "The server's answer is none of the Bayeux protocol.")
     {
-        Advice = "Check that the server has a Faye service at /bayeux below its address.",
+        Advice = NoService,
     };
 
     private static ChatException Refused(string what, string? error) => new(ReasonOf(CodeOf(error)), $"{what} failed: {error ?? "the server gave no reason"}")

@@ -39,8 +39,6 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
 
     public Task<long?> CountAsync(RoomRef room, CallContext context) => Task.FromResult<long?>(null);
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
-
     public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(roles, ChatPlatform.Gitter, "Role");

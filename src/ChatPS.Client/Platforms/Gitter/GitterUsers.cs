@@ -42,8 +42,6 @@ internal sealed class GitterUsers(Connection connection) : IUserReader, IUserRem
 
     public Task<long?> CountAsync(UserFilter filter, CallContext context) => Task.FromResult<long?>(null);
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
-
     public async Task RemoveAsync(UserRef user, bool permanent, CallContext context)
     {
         Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");

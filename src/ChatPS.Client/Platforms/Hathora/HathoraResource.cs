@@ -33,17 +33,11 @@ internal abstract class HathoraResource(Connection connection) : Resource(connec
     protected static string? TextOf(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 
     /// <summary>The objects of a list whose operation takes a look at names first. None of Hathora's lists is sorted on demand.</summary>
-    protected IAsyncEnumerable<TModel> List<TWire, TModel>(
+    protected new IAsyncEnumerable<TModel> List<TWire, TModel>(
         Func<Task<ApiCall>> call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context)
     {
         window.RefuseOrder();
-        return ListAsync();
-
-        async IAsyncEnumerable<TModel> ListAsync()
-        {
-            await foreach (var item in List(await call().ConfigureAwait(false), window, type, map, context).ConfigureAwait(false))
-                yield return item;
-        }
+        return base.List(call, window, type, map, context);
     }
 
     /// <summary>Sends what is answered by whether it was done.</summary>

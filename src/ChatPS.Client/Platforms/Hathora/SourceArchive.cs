@@ -14,7 +14,7 @@ internal sealed record SourceArchive(long Length, string Hash)
     {
         try
         {
-            var content = file.Open();
+            var content = file.OpenRead();
             await using (content.ConfigureAwait(false))
                 return new(content.Length, Convert.ToHexString(await SHA256.HashDataAsync(content, cancellation).ConfigureAwait(false)));
         }

@@ -65,7 +65,7 @@ internal abstract class HipChatResource(Connection connection) : Resource(connec
             return;
         }
         using var bytes = new MemoryStream();
-        var file = picture.Open();
+        var file = picture.OpenRead();
         await using (file.ConfigureAwait(false))
             await file.CopyToAsync(bytes, context.Cancellation).ConfigureAwait(false);
         await SendAsync(update.Body(member, Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)), context).ConfigureAwait(false);

@@ -27,8 +27,6 @@ internal sealed class HipChatRoomUsers(Connection connection) : HipChatResource(
 
     public Task<long?> CountAsync(RoomRef room, CallContext context) => Task.FromResult<long?>(null);
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
-
     /// <summary>Who is a member already gets the roles that are given now.</summary>
     public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {

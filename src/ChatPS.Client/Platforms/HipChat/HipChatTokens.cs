@@ -32,7 +32,6 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
         Masked(token);
         var session = await Connection.Api.GetAsync(
             Call(GetSession).Path("access_token", token.Reveal()).ToRequest(), HipChatJson.Default.TokenSession, context).ConfigureAwait(false);
-        Masked(Known(session.RefreshToken));
         return new ChatToken
         {
             Session = Connection.Session,
@@ -41,7 +40,7 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
             Description = session.Name ?? session.Client?.Name,
             Scope = session.AllScopes,
             Token = Secret.Keep(token.Reveal()),
-            RefreshToken = Secret.Keep(session.RefreshToken),
+            RefreshToken = Kept(session.RefreshToken),
             ExpiresAt = EndOf(session.ExpiresIn),
             ClientName = session.Client?.Name,
             UserId = session.Owner?.Id,
@@ -108,7 +107,6 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
     private ChatToken ToToken(Wire.Grant grant, string? description)
     {
         var token = Masked(Known(grant.AccessToken)) ?? throw new ChatException(ChatErrorReason.InvalidResponse, "The server accepted the request but gave no token.");
-        Masked(Known(grant.RefreshToken));
         return new ChatToken
         {
             Session = Connection.Session,
@@ -117,7 +115,7 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
             Description = description,
             Scope = grant.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             Token = Secret.Keep(grant.AccessToken),
-            RefreshToken = Secret.Keep(grant.RefreshToken),
+            RefreshToken = Kept(grant.RefreshToken),
             ExpiresAt = EndOf(grant.ExpiresIn),
         };
     }

@@ -11,8 +11,6 @@ internal sealed class HipChatUserPresences(Connection connection) : HipChatResou
 
     public IEnumerable<Task<ChatUserPresence>> Find(IReadOnlyList<UserRef> users, CallContext context) => users.Select(user => ReadAsync(user, context));
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
-
     public async Task<ChatUserPresence?> UpdateAsync(UserRef user, PresenceChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.Emoji, ChatPlatform.HipChat, "Emoji");

@@ -32,8 +32,6 @@ internal sealed class HipChatUsers(Connection connection) : HipChatResource(conn
 
     public Task<long?> CountAsync(UserFilter filter, CallContext context) => Task.FromResult<long?>(null);
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
-
     public Task<ChatUser> CreateAsync(UserChange user, CallContext context)
     {
         RefuseWhatIsNot(user);

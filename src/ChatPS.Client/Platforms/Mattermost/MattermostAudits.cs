@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -16,14 +15,8 @@ internal sealed class MattermostAudits(Connection connection) : Resource(connect
 
     public IAsyncEnumerable<ChatAudit> ListAsync(UserRef? user, PageWindow window, CallContext context) => user is null
         ? List(Call(GetAudits), window, context)
-        : OfUserAsync(user, window, context, context.Cancellation);
-
-    private async IAsyncEnumerable<ChatAudit> OfUserAsync(UserRef user, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(GetUserAudits).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
-        await foreach (var audit in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return audit;
-    }
+        : WholeLists.LaterAsync(async () => List(
+            Call(GetUserAudits).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     private IAsyncEnumerable<ChatAudit> List(ApiCall call, PageWindow window, CallContext context)
     {

@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -107,7 +108,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         return commands;
     }
 
-    private bool IsAdmin => Connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);
+    private bool IsAdmin => MattermostPlatform.IsAdmin(Connection);
 
     private IAsyncEnumerable<ChatCommand> OfTeam(string teamId, bool builtIn, CallContext context) => ListOwned(
         Call(ListCommands).Query("team_id", teamId).Query("custom_only", !builtIn),
@@ -155,7 +156,6 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
 
     private ChatCommand ToCommand(Wire.SlashCommand command, string? owner)
     {
-        Masked(Filled(command.Token) is { } token ? new Secret(token) : null);
         return new ChatCommand
         {
             Session = Connection.Session,
@@ -175,7 +175,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
             OwnerId = Filled(command.CreatorId),
             Owner = owner,
             PluginId = Filled(command.PluginId),
-            Token = Secret.Keep(command.Token),
+            Token = Kept(command.Token),
             CreatedAt = MattermostTime.Read(command.CreateAt),
             UpdatedAt = MattermostTime.Read(command.UpdateAt),
         };

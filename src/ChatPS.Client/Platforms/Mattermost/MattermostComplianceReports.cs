@@ -3,6 +3,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -39,7 +40,7 @@ internal sealed class MattermostComplianceReports(Connection connection) : Resou
         Session = Connection.Session,
         Unnamed = report.Unnamed,
         Id = report.Id,
-        Description = MattermostUsers.Given(report.Desc),
+        Description = Filled(report.Desc),
         Status = report.Status,
         Type = report.Type,
         MessageCount = report.Count,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -18,8 +17,15 @@ internal sealed class MattermostFiles(Connection connection) : IFileReader, IFil
     public IAsyncEnumerable<ChatFile> ListAsync(string message, PageWindow window, CallContext context) =>
         List(Call(GetFileInfosForPost).Path("post_id", message), window, context);
 
-    public IAsyncEnumerable<ChatFile> SearchAsync(string terms, string? team, PageWindow window, CallContext context) =>
-        SearchAsync(terms, team, window, context, context.Cancellation);
+    public IAsyncEnumerable<ChatFile> SearchAsync(string terms, string? team, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
+    {
+        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false) ?? throw new ChatException(
+            ChatErrorReason.InvalidRequest, "Files are searched for in one team, and you are in several.")
+        {
+            Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
+        };
+        return List(Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false), window, context);
+    });
 
     public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) => connection.Api.SendAsync(
         Call(GetFile).Path("file_id", file).ToRequest() with { Download = new ApiDownload(target, report) }, context);
@@ -42,19 +48,6 @@ internal sealed class MattermostFiles(Connection connection) : IFileReader, IFil
 
     private IAsyncEnumerable<ChatFile> List(ApiCall call, PageWindow window, CallContext context) =>
         connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.UploadedFile, file => ToFile(file), context);
-
-    private async IAsyncEnumerable<ChatFile> SearchAsync(
-        string terms, string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false) ?? throw new ChatException(
-            ChatErrorReason.InvalidRequest, "Files are searched for in one team, and you are in several.")
-        {
-            Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
-        };
-        var call = Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
-        await foreach (var file in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return file;
-    }
 
     private ChatFile ToFile(Wire.UploadedFile file, string? roomId = null) => new()
     {

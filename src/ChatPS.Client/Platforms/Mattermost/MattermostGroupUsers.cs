@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -12,7 +11,11 @@ internal sealed class MattermostGroupUsers(Connection connection) : Resource(con
 {
     private readonly MattermostNames _names = new(connection);
 
-    public IAsyncEnumerable<ChatGroupUser> ListAsync(string group, PageWindow window, CallContext context) => ListAsync(group, window, context, context.Cancellation);
+    public IAsyncEnumerable<ChatGroupUser> ListAsync(string group, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
+    {
+        var id = await GroupIdAsync(group, context).ConfigureAwait(false);
+        return List(Call(GetGroupUsers).Path("group_id", id), window, MattermostJson.Default.User, user => ToMember(id, user), context);
+    });
 
     public async Task<long?> CountAsync(string group, CallContext context) => await SendAsync(
         Call(GetGroupStats).Path("group_id", await GroupIdAsync(group, context).ConfigureAwait(false)),
@@ -27,21 +30,10 @@ internal sealed class MattermostGroupUsers(Connection connection) : Resource(con
             await SendAsync(Call(add ? AddGroupMembers : DeleteGroupMembers).Path("group_id", id).Body("user_ids", found), context).ConfigureAwait(false);
         return [.. ids.Zip(users, (user, given) => user.Error is { } error
             ? Outcome.Failed<ChatGroupUser>(error)
-            : Outcome.Of(new ChatGroupUser { Session = Connection.Session, GroupId = id, UserId = user.Value!, UserName = NameOf(given) }))];
+            : Outcome.Of(new ChatGroupUser { Session = Connection.Session, GroupId = id, UserId = user.Value!, UserName = MattermostNames.NameOf(given) }))];
     }
-
-    private static string? NameOf(UserRef user) => user.UserName ?? (MattermostNames.IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
 
     private Task<string> GroupIdAsync(string group, CallContext context) => Connection.Get<MattermostGroups>().IdAsync(group, context);
-
-    private async IAsyncEnumerable<ChatGroupUser> ListAsync(
-        string group, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var id = await GroupIdAsync(group, context).ConfigureAwait(false);
-        var call = Call(GetGroupUsers).Path("group_id", id);
-        await foreach (var member in List(call, window, MattermostJson.Default.User, user => ToMember(id, user), context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return member;
-    }
 
     private ChatGroupUser ToMember(string group, Wire.User user) => new()
     {

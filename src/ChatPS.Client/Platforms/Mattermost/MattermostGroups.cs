@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -14,7 +13,8 @@ internal sealed class MattermostGroups(Connection connection) : Resource(connect
     private readonly MattermostNames _names = new(connection);
 
     public IAsyncEnumerable<ChatGroup> ListAsync(GroupFilter filter, PageWindow window, CallContext context) =>
-        ListAsync(filter, window, context, context.Cancellation);
+        // Those of a user come whole, and the server does not search in them.
+        List(() => CallForAsync(filter, context), window, MattermostJson.Default.Group, ToGroup, context);
 
     public async Task<ChatGroup> GetAsync(string group, CallContext context) => MattermostNames.IsId(group)
         ? await GroupAsync(Call(GetGroup).Path("group_id", group), context).ConfigureAwait(false)
@@ -85,15 +85,6 @@ internal sealed class MattermostGroups(Connection connection) : Resource(connect
         });
 
     private static bool IsCalled(string? known, string name) => name.TrimStart('@').Equals(known, StringComparison.OrdinalIgnoreCase);
-
-    private async IAsyncEnumerable<ChatGroup> ListAsync(
-        GroupFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = await CallForAsync(filter, context).ConfigureAwait(false);
-        // Those of a user come whole, and the server does not search in them.
-        await foreach (var group in List(call, window, MattermostJson.Default.Group, ToGroup, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return group;
-    }
 
     private async Task<ApiCall> CallForAsync(GroupFilter filter, CallContext context) => filter switch
     {

@@ -38,7 +38,7 @@ internal sealed class MattermostImports(Connection connection) : Resource(connec
     public async Task<ChatImport> SendAsync(FileUpload file, string? upload, long? partSize, CallContext context)
     {
         long length;
-        using (var content = file.Open())
+        using (var content = file.OpenRead())
             length = content.Length;
         var target = upload is null ? await BeginAsync(file.Name, length, context).ConfigureAwait(false) : await _uploads.ReadAsync(upload, context).ConfigureAwait(false);
         if (target.Type != Type)

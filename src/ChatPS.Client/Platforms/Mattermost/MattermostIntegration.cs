@@ -66,9 +66,6 @@ internal abstract class MattermostIntegration(Connection connection) : Resource(
             item[name] = value.Value ?? "";
     }
 
-    /// <summary>A text, where the server has one and not just an empty place for it.</summary>
-    protected static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
     /// <summary>The team that something new goes to.</summary>
     /// <exception cref="ChatException">None was named, and the account is in several.</exception>
     protected async Task<string> OneTeamIdAsync(string? team, CallContext context) =>

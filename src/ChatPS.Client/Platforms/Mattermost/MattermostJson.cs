@@ -34,7 +34,6 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(LdapGroup))]
 [JsonSerializable(typeof(MarketplacePlugin))]
 [JsonSerializable(typeof(Moderation[]))]
-[JsonSerializable(typeof(NamedGroup))]
 [JsonSerializable(typeof(OAuthApp))]
 [JsonSerializable(typeof(OutgoingHook))]
 [JsonSerializable(typeof(PluginList))]

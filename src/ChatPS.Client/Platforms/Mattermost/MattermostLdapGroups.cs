@@ -12,22 +12,18 @@ internal sealed class MattermostLdapGroups(Connection connection) : Resource(con
     public IAsyncEnumerable<ChatLdapGroup> ListAsync(string? search, PageWindow window, CallContext context) =>
         List(Call(GetLdapGroups).Query("q", search), window, MattermostJson.Default.LdapGroup, ToGroup, context);
 
+    // A distinguished name or another key of the directory is in no search, a name is looked for.
+    public Task<ChatLdapGroup> GetAsync(string group, CallContext context) =>
+        ListAsync(group.Contains('=', StringComparison.Ordinal) ? null : group, PageWindow.All, context).FindAsync(
+            one => group.Equals(one.RemoteId, StringComparison.OrdinalIgnoreCase) || group.Equals(one.Name, StringComparison.OrdinalIgnoreCase),
+            () => new ChatException(ChatErrorReason.NotFound, $"The directory has no group '{group}'.") { Advice = "Get-ChatLdapGroup lists the groups of the directory." });
+
     public async Task<ChatGroup> LinkAsync(string group, CallContext context) => await SendAsync(
-        Call(LinkLdapGroup).Path("remote_id", await RemoteIdAsync(group, context).ConfigureAwait(false)),
+        Call(LinkLdapGroup).Path("remote_id", (await GetAsync(group, context).ConfigureAwait(false)).RemoteId),
         MattermostJson.Default.Group, Connection.Get<MattermostGroups>().ToGroup, context).ConfigureAwait(false);
 
     public async Task UnlinkAsync(string group, CallContext context) =>
-        await SendAsync(Call(UnlinkLdapGroup).Path("remote_id", await RemoteIdAsync(group, context).ConfigureAwait(false)), context).ConfigureAwait(false);
-
-    // A distinguished name or another key of the directory is taken as it stands, a name is looked for.
-    private async Task<string> RemoteIdAsync(string group, CallContext context)
-    {
-        var found = await ListAsync(group.Contains('=', StringComparison.Ordinal) ? null : group, PageWindow.All, context).FindAsync(
-            one => group.Equals(one.RemoteId, StringComparison.OrdinalIgnoreCase) || group.Equals(one.Name, StringComparison.OrdinalIgnoreCase),
-            () => new ChatException(ChatErrorReason.NotFound, $"The directory has no group '{group}'.") { Advice = "Get-ChatLdapGroup lists the groups of the directory." })
-            .ConfigureAwait(false);
-        return found.RemoteId;
-    }
+        await SendAsync(Call(UnlinkLdapGroup).Path("remote_id", (await GetAsync(group, context).ConfigureAwait(false)).RemoteId), context).ConfigureAwait(false);
 
     private ChatLdapGroup ToGroup(Wire.LdapGroup group) => new()
     {

@@ -21,10 +21,10 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfPrivate(filter, ChatPlatform.Mattermost);
         return filter switch
         {
-            { Flagged: true } => filter.Within(part => ListFlaggedAsync(filter, part, context, context.Cancellation), window),
+            { Flagged: true } => filter.Within(part => ListFlagged(filter, part, context), window),
             { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
             { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
-            _ => filter.Within(part => ListRoomAsync(filter, part, context, context.Cancellation), window),
+            _ => filter.Within(part => ListRoom(filter, part, context), window),
         };
     }
 
@@ -168,29 +168,24 @@ internal sealed class MattermostMessages(Connection connection)
             page => _userNames.LearnAsync(page, context));
     }
 
-    private async IAsyncEnumerable<ChatMessage> ListRoomAsync(
-        MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(GetPostsForChannel)
+    private IAsyncEnumerable<ChatMessage> ListRoom(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetPostsForChannel)
             .Path("channel_id", await RoomIdAsync(filter, context).ConfigureAwait(false))
             .Query("before", filter.Before)
-            .Query("after", filter.After);
-        await foreach (var message in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return message;
-    }
+            .Query("after", filter.After),
+        window,
+        context));
 
     // What one person has put aside is in the order of its times, whatever room it is from.
-    private async IAsyncEnumerable<ChatMessage> ListFlaggedAsync(
-        MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<ChatMessage> ListFlagged(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
         var call = Call(GetFlaggedPostsForUser).Path("user_id", "me");
         if (filter.Room is { } room)
             call.Query("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false));
         else if (filter.Team is { } team)
             call.Query("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
-        await foreach (var message in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return message;
-    }
+        return List(call, window, context);
+    });
 
     private async IAsyncEnumerable<ChatMessage> ListPinnedAsync(
         MessageFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -212,9 +207,9 @@ internal sealed class MattermostMessages(Connection connection)
         var surroundings = MessageSurroundings.ListAsync(
             message,
             window,
-            before => ListRoomAsync(room with { Before = centre }, before, context, cancellation),
-            after => ListRoomAsync(room with { After = centre }, after, context, cancellation));
-        await foreach (var one in surroundings.ConfigureAwait(false))
+            before => ListRoom(room with { Before = centre }, before, context),
+            after => ListRoom(room with { After = centre }, after, context));
+        await foreach (var one in surroundings.WithCancellation(cancellation).ConfigureAwait(false))
             yield return one;
     }
 

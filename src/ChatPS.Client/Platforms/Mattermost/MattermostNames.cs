@@ -1,6 +1,5 @@
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
-using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 
@@ -110,6 +109,9 @@ internal sealed class MattermostNames(Connection connection)
     public static bool IsUserName(string user) =>
         user.Trim('@').Length > 0 && !IsId(user) && !IsEmail(user) && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A user's name, where it is known without asking.</summary>
+    public static string? NameOf(UserRef user) => user.UserName ?? (IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
+
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
     public ApiRequest UserRequest(string user) => user switch
     {
@@ -118,21 +120,6 @@ internal sealed class MattermostNames(Connection connection)
         _ when IsEmail(user) => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
         _ => connection.Platform.Call(GetUserByUsername).Path("username", PlainName(user)).ToRequest(),
     };
-
-    /// <summary>The id of a group of the directory, for its id, its name or the name people see.</summary>
-    public Task<string> GroupIdAsync(string group, CallContext context) => IsId(group)
-        ? Task.FromResult(group)
-        : OnceAsync(Key("group", group), context, async () =>
-        {
-            var call = connection.Platform.Call(GetGroups).Query("q", group);
-            await foreach (var found in connection.Api.ListAsync(
-                call.ToRequest(), PageWindow.All, MattermostJson.Default.NamedGroup, found => found, context).ConfigureAwait(false))
-            {
-                if (group.Equals(found.Name, StringComparison.OrdinalIgnoreCase) || group.Equals(found.DisplayName, StringComparison.OrdinalIgnoreCase))
-                    return found.Id;
-            }
-            throw new ChatException(ChatErrorReason.NotFound, $"There is no group '{group}'.") { Advice = "Give the group's id, its name, or the name people see." };
-        });
 
     /// <summary>A channel's id, for its id, its name, or its team's name, a slash and its name.</summary>
     public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)

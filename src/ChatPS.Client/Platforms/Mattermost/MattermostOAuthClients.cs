@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -15,12 +16,8 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
     public IAsyncEnumerable<ChatOAuthClient> ListAsync(PageWindow window, CallContext context) => List(Call(GetOAuthApps), window, context);
 
     /// <summary>The applications that a user let in.</summary>
-    public async IAsyncEnumerable<ChatOAuthClient> ListAsync(UserRef user, PageWindow window, CallContext context)
-    {
-        var call = Call(GetAuthorizedOAuthAppsForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
-        await foreach (var client in List(call, window, context).ConfigureAwait(false))
-            yield return client;
-    }
+    public IAsyncEnumerable<ChatOAuthClient> ListAsync(UserRef user, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetAuthorizedOAuthAppsForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     public async Task<ChatOAuthClient> GetAsync(string item, CallContext context) => MattermostNames.IsId(item)
         ? await ReadOwnedAsync(Call(GetOAuthApp).Path("app_id", item), MattermostJson.Default.OAuthApp, app => app.CreatorId, ToClient, context).ConfigureAwait(false)
@@ -78,7 +75,6 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
 
     private ChatOAuthClient ToClient(Wire.OAuthApp app, string? owner)
     {
-        Masked(Filled(app.ClientSecret) is { } secret ? new Secret(secret) : null);
         return new ChatOAuthClient
         {
             Session = Connection.Session,
@@ -91,7 +87,7 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
             IsTrusted = app.IsTrusted,
             RedirectUri = app.CallbackUrls?.FirstOrDefault(),
             RedirectUris = app.CallbackUrls ?? [],
-            Secret = Secret.Keep(app.ClientSecret),
+            Secret = Kept(app.ClientSecret),
             OwnerId = Filled(app.CreatorId),
             Owner = owner,
             CreatedAt = MattermostTime.Read(app.CreateAt),

@@ -86,8 +86,11 @@ internal sealed class MattermostPlatform : Platform
         ? $"{major}.{minor}.{patch}"
         : null;
 
-    /// <summary>Version 5 answers a confirmed address with the user as it is stored, the hash of the password included.</summary>
-    public override IReadOnlyList<string> KeptBack(Operation? operation) => operation?.ResultType == "User" ? ["password"] : [];
+    /// <summary>
+    /// Version 5 answers a confirmed address with the user as it is stored, the hash of the password included. What no known operation answers may
+    /// be a user too.
+    /// </summary>
+    public override IReadOnlyList<string> KeptBack(Operation? operation) => operation is null or { ResultType: "User" } ? ["password"] : [];
 
     /// <summary>Whoever meets a server that lacks something wants to know which server that is.</summary>
     public override ApiError Explain(ApiError error, ApiResponse response, ApiRequest request, Connection connection)
@@ -145,6 +148,9 @@ internal sealed class MattermostPlatform : Platform
 
     /// <summary>The role that may see and change everything.</summary>
     public const string SystemAdmin = "system_admin";
+
+    /// <summary>Whether the session's account administers the server.</summary>
+    public static bool IsAdmin(Connection connection) => connection.Session.Scopes.Contains(SystemAdmin);
 
     protected override Uri Normalize(Uri uri) => WithoutEnding(uri, "/api/v4");
 

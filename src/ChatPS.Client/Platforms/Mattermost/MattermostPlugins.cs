@@ -3,6 +3,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -97,12 +98,12 @@ internal sealed class MattermostPlugins(Connection connection) : Resource(connec
         Name = manifest.Name is { Length: > 0 } name ? name : manifest.Id,
         Version = manifest.Version,
         IsEnabled = isEnabled,
-        InstalledVersion = MattermostUsers.Given(offer?.InstalledVersion),
-        Description = MattermostUsers.Given(manifest.Description),
-        MinServerVersion = MattermostUsers.Given(manifest.MinServerVersion),
-        HomepageUrl = MattermostUsers.Given(offer?.HomepageUrl) ?? MattermostUsers.Given(manifest.HomepageUrl),
-        ReleaseNotesUrl = MattermostUsers.Given(offer?.ReleaseNotesUrl) ?? MattermostUsers.Given(manifest.ReleaseNotesUrl),
-        DownloadUrl = MattermostUsers.Given(offer?.DownloadUrl),
+        InstalledVersion = Filled(offer?.InstalledVersion),
+        Description = Filled(manifest.Description),
+        MinServerVersion = Filled(manifest.MinServerVersion),
+        HomepageUrl = Filled(offer?.HomepageUrl) ?? Filled(manifest.HomepageUrl),
+        ReleaseNotesUrl = Filled(offer?.ReleaseNotesUrl) ?? Filled(manifest.ReleaseNotesUrl),
+        DownloadUrl = Filled(offer?.DownloadUrl),
     };
 
     private ChatPlugin ToPlugin(Wire.MarketplacePlugin offer) => ToPlugin(offer.Manifest ?? new(), isEnabled: null, offer);

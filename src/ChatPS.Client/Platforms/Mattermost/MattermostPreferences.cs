@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -13,7 +12,7 @@ internal sealed class MattermostPreferences(Connection connection) : Resource(co
     private readonly MattermostNames _names = new(connection);
 
     public IAsyncEnumerable<ChatPreference> ListAsync(UserRef user, string? category, string? name, PageWindow window, CallContext context) =>
-        ListAsync(user, category, name, window, context, context.Cancellation);
+        List(() => CallForAsync(user, category, name, context), window, MattermostJson.Default.Preference, ToPreference, context);
 
     public async Task<IReadOnlyList<ChatPreference>> SetAsync(UserRef user, IReadOnlyList<PreferenceRef> preferences, CallContext context)
     {
@@ -35,8 +34,7 @@ internal sealed class MattermostPreferences(Connection connection) : Resource(co
         await SendAsync(Call(DeletePreferences).Path("user_id", id).Content(ToContent(id, preferences)), context).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<ChatPreference> ListAsync(
-        UserRef user, string? category, string? name, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    private async Task<ApiCall> CallForAsync(UserRef user, string? category, string? name, CallContext context)
     {
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         var call = (category, name) switch
@@ -45,9 +43,7 @@ internal sealed class MattermostPreferences(Connection connection) : Resource(co
             (_, null) => Call(GetPreferencesByCategory).Path("category", category),
             _ => Call(GetPreferencesByCategoryByName).Path("category", category).Path("preference_name", name),
         };
-        var list = List(call.Path("user_id", id), window, MattermostJson.Default.Preference, ToPreference, context);
-        await foreach (var preference in list.WithCancellation(cancellation).ConfigureAwait(false))
-            yield return preference;
+        return call.Path("user_id", id);
     }
 
     private static Dictionary<string, string>[] ToContent(string user, IReadOnlyList<PreferenceRef> preferences) =>

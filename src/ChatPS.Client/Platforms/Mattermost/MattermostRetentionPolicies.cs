@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -36,10 +35,10 @@ internal sealed class MattermostRetentionPolicies(Connection connection) : Resou
         await SendAsync(await CallAsync(DeleteDataRetentionPolicy, item, context).ConfigureAwait(false), context).ConfigureAwait(false);
 
     public IAsyncEnumerable<ChatTeam> TeamsAsync(string policy, PageWindow window, CallContext context) => MembersAsync(
-        GetTeamsForRetentionPolicy, policy, call => List(call, window, MattermostJson.Default.Team, Connection.Get<MattermostTeams>().ToTeam, context), context, context.Cancellation);
+        GetTeamsForRetentionPolicy, policy, call => List(call, window, MattermostJson.Default.Team, Connection.Get<MattermostTeams>().ToTeam, context), context);
 
     public IAsyncEnumerable<ChatRoom> RoomsAsync(string policy, PageWindow window, CallContext context) => MembersAsync(
-        GetChannelsForRetentionPolicy, policy, call => List(call, window, MattermostJson.Default.Channel, Connection.Get<MattermostRooms>().ToRoom, context), context, context.Cancellation);
+        GetChannelsForRetentionPolicy, policy, call => List(call, window, MattermostJson.Default.Channel, Connection.Get<MattermostRooms>().ToRoom, context), context);
 
     public async Task AddAsync(string policy, IReadOnlyList<string> teams, IReadOnlyList<RoomRef> rooms, CallContext context)
     {
@@ -76,13 +75,8 @@ internal sealed class MattermostRetentionPolicies(Connection connection) : Resou
         return await SendAsync(call.Content(body), MattermostJson.Default.RetentionPolicy, ToPolicy, context).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<T> MembersAsync<T>(
-        string operation, string policy, Func<ApiCall, IAsyncEnumerable<T>> list, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = await CallAsync(operation, policy, context).ConfigureAwait(false);
-        await foreach (var member in list(call).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return member;
-    }
+    private IAsyncEnumerable<T> MembersAsync<T>(string operation, string policy, Func<ApiCall, IAsyncEnumerable<T>> list, CallContext context) =>
+        WholeLists.LaterAsync(async () => list(await CallAsync(operation, policy, context).ConfigureAwait(false)));
 
     private async Task<ApiCall> CallAsync(string operation, string policy, CallContext context) =>
         Call(operation).Path("policy_id", MattermostNames.IsId(policy) ? policy : (await GetAsync(policy, context).ConfigureAwait(false)).Id);

@@ -22,7 +22,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         {
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search together with -Scheme");
             Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, "User together with -Scheme");
-            return OfSchemeAsync(scheme, window, context, context.Cancellation);
+            return OfSchemeAsync(scheme, window, context);
         }
         // An administrator's list of everything is one operation, which can be cut to the window by the server.
         if (filter is { Team: null, User: null } && connection.Session.Team is null && IsAdmin)
@@ -119,7 +119,7 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
     public async Task<ChatRoom> RestoreAsync(RoomRef room, CallContext context) =>
         await SendAsync(Call(RestoreChannel).Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
-    private bool IsAdmin => connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin);
+    private bool IsAdmin => MattermostPlatform.IsAdmin(connection);
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
@@ -135,12 +135,8 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
     private async Task<ChatRoom> SendAsync(ApiCall call, CallContext context) =>
         ToRoom(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context).ConfigureAwait(false));
 
-    private async IAsyncEnumerable<ChatRoom> OfSchemeAsync(string scheme, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(GetChannelsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false));
-        await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return room;
-    }
+    private IAsyncEnumerable<ChatRoom> OfSchemeAsync(string scheme, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetChannelsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false)), window, context));
 
     // What an account sees of a team is in several lists, some of them partly the same.
     private async IAsyncEnumerable<ChatRoom> ListByTeamAsync(

@@ -3,6 +3,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -61,16 +62,14 @@ internal sealed class MattermostSchemes(Connection connection) : Resource(connec
         {
             scheme.DefaultTeamAdminRole, scheme.DefaultTeamUserRole, scheme.DefaultTeamGuestRole,
             scheme.DefaultChannelAdminRole, scheme.DefaultChannelUserRole, scheme.DefaultChannelGuestRole,
-        }.Select(Given).OfType<string>()],
-        TeamAdminRole = Given(scheme.DefaultTeamAdminRole),
-        TeamUserRole = Given(scheme.DefaultTeamUserRole),
-        TeamGuestRole = Given(scheme.DefaultTeamGuestRole),
-        RoomAdminRole = Given(scheme.DefaultChannelAdminRole),
-        RoomUserRole = Given(scheme.DefaultChannelUserRole),
-        RoomGuestRole = Given(scheme.DefaultChannelGuestRole),
+        }.Select(Filled).OfType<string>()],
+        TeamAdminRole = Filled(scheme.DefaultTeamAdminRole),
+        TeamUserRole = Filled(scheme.DefaultTeamUserRole),
+        TeamGuestRole = Filled(scheme.DefaultTeamGuestRole),
+        RoomAdminRole = Filled(scheme.DefaultChannelAdminRole),
+        RoomUserRole = Filled(scheme.DefaultChannelUserRole),
+        RoomGuestRole = Filled(scheme.DefaultChannelGuestRole),
         CreatedAt = MattermostTime.Read(scheme.CreateAt),
         UpdatedAt = MattermostTime.Read(scheme.UpdateAt),
     };
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

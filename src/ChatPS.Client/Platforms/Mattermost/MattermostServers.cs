@@ -17,7 +17,7 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
         var ping = await TextsAsync(Call(GetPing).Query("get_server_status", true), context).ConfigureAwait(false);
         var config = await TextsAsync(Call(GetClientConfig).Query("format", "old"), context).ConfigureAwait(false);
         // Who does not administer the server isn't told.
-        var busy = Connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin)
+        var busy = MattermostPlatform.IsAdmin(Connection)
             ? await SendAsync(Call(GetServerBusyExpires), MattermostJson.Default.Busy, answer => answer, context).ConfigureAwait(false)
             : null;
         return new ChatServer

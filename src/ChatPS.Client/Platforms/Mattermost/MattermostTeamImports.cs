@@ -14,7 +14,7 @@ internal sealed class MattermostTeamImports(Connection connection) : Resource(co
     public async Task<string> ImportAsync(string team, string source, FileUpload file, CallContext context)
     {
         long size;
-        using (var content = file.Open())
+        using (var content = file.OpenRead())
             size = content.Length;
         var call = Call(ImportTeam).Path("team_id", await _names.TeamIdAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false))
             .Body("importFrom", source)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -21,12 +20,12 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
             Unsupported.IfGiven(filter.Scheme, ChatPlatform.Mattermost, (user.IsMe ? "Me" : "User") + " together with -Scheme");
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search");
             Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Mattermost, "IncludeArchived");
-            return OfUserAsync(user, window, context, context.Cancellation);
+            return OfUserAsync(user, window, context);
         }
         if (filter.Scheme is { } scheme)
         {
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search together with -Scheme");
-            return OfSchemeAsync(scheme, window, context, context.Cancellation);
+            return OfSchemeAsync(scheme, window, context);
         }
         // The server mixes archived teams in, so without them its pages are not the list's.
         return filter.IncludeArchived
@@ -121,7 +120,7 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
             return List(Call(GetAllTeams), window, context);
         var request = Call(SearchTeams).Body("term", words).ToRequest();
         // Only an administrator may page through what is found; others get it whole.
-        return connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin)
+        return MattermostPlatform.IsAdmin(connection)
             ? connection.Api.ListAsync(request, window, MattermostJson.Default.Team, ToTeam, context)
             : connection.Api.ListAsync(request, SinglePage.Instance, window, item => ToTeam(item.Deserialize(MattermostJson.Default.Team)!), context);
     }
@@ -132,19 +131,11 @@ internal sealed class MattermostTeams(Connection connection) : ITeamReader, ITea
     private async Task<ChatTeam> SendAsync(ApiCall call, CallContext context) =>
         ToTeam(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false));
 
-    private async IAsyncEnumerable<ChatTeam> OfSchemeAsync(string scheme, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(GetTeamsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false));
-        await foreach (var team in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return team;
-    }
+    private IAsyncEnumerable<ChatTeam> OfSchemeAsync(string scheme, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetTeamsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false)), window, context));
 
-    private async IAsyncEnumerable<ChatTeam> OfUserAsync(UserRef user, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var id = user.IsMe ? "me" : await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
-        await foreach (var team in List(Call(GetTeamsForUser).Path("user_id", id), window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return team;
-    }
+    private IAsyncEnumerable<ChatTeam> OfUserAsync(UserRef user, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetTeamsForUser).Path("user_id", user.IsMe ? "me" : await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     private static async IAsyncEnumerable<ChatTeam> Living(IAsyncEnumerable<ChatTeam> teams)
     {

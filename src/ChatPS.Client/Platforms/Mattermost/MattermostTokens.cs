@@ -3,6 +3,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -15,17 +16,13 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
     public IAsyncEnumerable<ChatToken> ListAsync(string? team, PageWindow window, CallContext context)
     {
         RefuseTeam(team);
-        return Connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin)
+        return MattermostPlatform.IsAdmin(Connection)
             ? List(Call(GetUserAccessTokens), window, context)
             : ListAsync(UserRef.Me, window, context);
     }
 
-    public async IAsyncEnumerable<ChatToken> ListAsync(UserRef user, PageWindow window, CallContext context)
-    {
-        var call = Call(GetUserAccessTokensForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
-        await foreach (var token in List(call, window, context).ConfigureAwait(false))
-            yield return token;
-    }
+    public IAsyncEnumerable<ChatToken> ListAsync(UserRef user, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
+        Call(GetUserAccessTokensForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     public IAsyncEnumerable<ChatToken> SearchAsync(string words, PageWindow window, CallContext context) =>
         List(Call(SearchUserAccessTokens).Body("term", words), window, context);
@@ -76,7 +73,6 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
 
     private ChatToken ToToken(Wire.AccessToken token, string? owner)
     {
-        Masked(Filled(token.Token) is { } secret ? new Secret(secret) : null);
         return new ChatToken
         {
             Session = Connection.Session,
@@ -84,7 +80,7 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
             Id = token.Id,
             Description = Filled(token.Description),
             Status = token.IsActive ? "active" : "disabled",
-            Token = Secret.Keep(token.Token),
+            Token = Kept(token.Token),
             UserId = Filled(token.UserId),
             UserName = owner,
         };

@@ -46,16 +46,16 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
                     .Body("expires_at", change.Until),
                 context).ConfigureAwait(false);
         if (change.Status is not { } word)
-            return wanted ? await ReadAsync(new UserRef(id, NameOf(user)), context).ConfigureAwait(false) : null;
+            return wanted ? await ReadAsync(new UserRef(id, MattermostNames.NameOf(user)), context).ConfigureAwait(false) : null;
         var presence = await SendAsync(
             Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word),
-            MattermostJson.Default.Status, status => ToPresence(status, NameOf(user)), context).ConfigureAwait(false);
-        return wanted && change is not { Message: null, Emoji: null } ? await ReadAsync(new UserRef(id, NameOf(user)), context).ConfigureAwait(false) : presence;
+            MattermostJson.Default.Status, status => ToPresence(status, MattermostNames.NameOf(user)), context).ConfigureAwait(false);
+        return wanted && change is not { Message: null, Emoji: null } ? await ReadAsync(new UserRef(id, MattermostNames.NameOf(user)), context).ConfigureAwait(false) : presence;
     }
 
     private async Task<ChatUserPresence> ReadAsync(UserRef user, CallContext context) => await SendAsync(
         Call(GetUserStatus).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
-        MattermostJson.Default.Status, status => ToPresence(status, NameOf(user)), context).ConfigureAwait(false);
+        MattermostJson.Default.Status, status => ToPresence(status, MattermostNames.NameOf(user)), context).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<Outcome<ChatUserPresence>>> ReadAsync(IReadOnlyList<UserRef> users, CallContext context)
     {
@@ -66,7 +66,7 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
         return [.. users.Zip(ids, (user, id) => id switch
         {
             { Error: { } error } => Outcome.Failed<ChatUserPresence>(error),
-            { Value: { } value } when known.TryGetValue(value, out var status) => Outcome.Of(ToPresence(status, NameOf(user))),
+            { Value: { } value } when known.TryGetValue(value, out var status) => Outcome.Of(ToPresence(status, MattermostNames.NameOf(user))),
             _ => Outcome.Failed<ChatUserPresence>(new ChatException(ChatErrorReason.NotFound, $"There is no user '{user.Value}'.")
             {
                 Advice = "Check the id: Get-ChatUser lists the users this account may see.",
@@ -75,8 +75,6 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
     }
 
     // The answers have ids only.
-    private static string? NameOf(UserRef user) => user.UserName ?? (MattermostNames.IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
-
     private ChatUserPresence ToPresence(Wire.Status status, string? name) => new()
     {
         Session = Connection.Session,

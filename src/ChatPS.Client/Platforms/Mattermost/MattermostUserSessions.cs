@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -12,7 +12,8 @@ internal sealed class MattermostUserSessions(Connection connection) : Resource(c
 {
     private readonly MattermostNames _names = new(connection);
 
-    public IAsyncEnumerable<ChatUserSession> ListAsync(UserRef user, PageWindow window, CallContext context) => ListAsync(user, window, context, context.Cancellation);
+    public IAsyncEnumerable<ChatUserSession> ListAsync(UserRef user, PageWindow window, CallContext context) =>
+        List(() => CallAsync(GetSessions, user, context), window, MattermostJson.Default.UserSession, ToSession, context);
 
     public async Task RevokeAsync(UserRef user, string session, CallContext context) =>
         await SendAsync((await CallAsync(RevokeSession, user, context).ConfigureAwait(false)).Body("session_id", session), context).ConfigureAwait(false);
@@ -21,14 +22,6 @@ internal sealed class MattermostUserSessions(Connection connection) : Resource(c
         await SendAsync(await CallAsync(RevokeAllSessions, user, context).ConfigureAwait(false), context).ConfigureAwait(false);
 
     public Task RevokeEverybodyAsync(CallContext context) => SendAsync(Call(RevokeSessionsFromAllUsers), context);
-
-    private async IAsyncEnumerable<ChatUserSession> ListAsync(
-        UserRef user, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = await CallAsync(GetSessions, user, context).ConfigureAwait(false);
-        await foreach (var session in List(call, window, MattermostJson.Default.UserSession, ToSession, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return session;
-    }
 
     private async Task<ApiCall> CallAsync(string operation, UserRef user, CallContext context) =>
         Call(operation).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
@@ -40,7 +33,7 @@ internal sealed class MattermostUserSessions(Connection connection) : Resource(c
         Id = session.Id,
         UserId = session.UserId,
         Roles = MattermostRoles.Split(session.Roles),
-        DeviceId = MattermostUsers.Given(session.DeviceId),
+        DeviceId = Filled(session.DeviceId),
         IsOAuth = session.IsOauth,
         Properties = MattermostTexts.Of(session.Props),
         CreatedAt = MattermostTime.Read(session.CreateAt),

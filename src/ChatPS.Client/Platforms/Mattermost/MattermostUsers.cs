@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -26,7 +27,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             Unsupported.IfGiven(filter.NotInRoom, ChatPlatform.Mattermost, "NotInRoom together with -WithoutTeam");
         }
         if (filter.Search is null)
-            return ListAsync(filter, window, context, context.Cancellation);
+            return ListFiltered(filter, window, context);
         Unsupported.IfGiven(filter.Sort, ChatPlatform.Mattermost, "Sort");
         // The search knows neither roles nor how to leave active users out.
         return filter is { Role: null, Active: not false }
@@ -57,7 +58,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
         ApiCall call;
-        if (connection.Session.Scopes.Contains(MattermostPlatform.SystemAdmin))
+        if (MattermostPlatform.IsAdmin(connection))
             call = Call(GetTotalUsersStatsFiltered)
                 .Query("in_team", team)
                 .Query("in_channel", room)
@@ -174,19 +175,19 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         Unnamed = user.Unnamed,
         Id = user.Id,
         UserName = user.Username,
-        DisplayName = DisplayName(user),
-        FirstName = Given(user.FirstName),
-        LastName = Given(user.LastName),
-        Nickname = Given(user.Nickname),
-        Email = Given(user.Email),
-        Position = Given(user.Position),
+        DisplayName = MattermostDisplayName.Of(user),
+        FirstName = Filled(user.FirstName),
+        LastName = Filled(user.LastName),
+        Nickname = Filled(user.Nickname),
+        Email = Filled(user.Email),
+        Position = Filled(user.Position),
         Roles = MattermostRoles.Split(user.Roles),
         IsActive = user.DeleteAt == 0,
         IsGuest = user.Roles?.Contains("system_guest", StringComparison.Ordinal),
         IsAdmin = user.Roles?.Contains("system_admin", StringComparison.Ordinal),
         IsBot = user.IsBot,
-        Locale = Given(user.Locale),
-        TimeZone = Given(TimeZone(user.Timezone)),
+        Locale = Filled(user.Locale),
+        TimeZone = Filled(TimeZone(user.Timezone)),
         CreatedAt = MattermostTime.Read(user.CreateAt),
         UpdatedAt = MattermostTime.Read(user.UpdateAt),
         DeactivatedAt = MattermostTime.Read(user.DeleteAt),
@@ -204,13 +205,6 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     private static string? TimeZone(Dictionary<string, string>? zone) =>
         zone?.GetValueOrDefault(zone.GetValueOrDefault(AutomaticZone) == "false" ? "manualTimezone" : "automaticTimezone");
-
-    /// <summary>What people call a user: the full name, else the nickname, else the user name.</summary>
-    public static string DisplayName(Wire.User user) =>
-        Given($"{user.FirstName} {user.LastName}".Trim()) ?? Given(user.Nickname) ?? user.Username;
-
-    /// <summary>A text, where the server has one and not just an empty place for it.</summary>
-    public static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
@@ -281,8 +275,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     private async Task<ChatUser> ReadAsync(string user, CallContext context) =>
         ToUser(await connection.Api.GetAsync(_names.UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false));
 
-    private async IAsyncEnumerable<ChatUser> ListAsync(
-        UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<ChatUser> ListFiltered(UserFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
         // Of these the server heeds one and forgets the others without a word.
         var places = new[] { (filter.Room ?? filter.NotInRoom) is null ? filter.Team : null, filter.NotInTeam, filter.Room, filter.NotInRoom };
@@ -297,15 +290,14 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Query("not_in_team", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
             .Query("in_channel", room)
             .Query("not_in_channel", outside)
-            .Query("in_group", filter.Group is null ? null : await _names.GroupIdAsync(filter.Group, context).ConfigureAwait(false))
+            .Query("in_group", await GroupIdAsync(filter.Group, context).ConfigureAwait(false))
             .Query("without_team", filter.WithoutTeam ? true : null)
             .Query("role", filter.Role)
             .Query("active", filter.Active == true ? true : null)
             .Query("inactive", filter.Active == false ? true : null)
             .Query("sort", filter.Sort);
-        await foreach (var user in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return user;
-    }
+        return List(call, window, context);
+    });
 
     private async IAsyncEnumerable<ChatUser> SearchAsync(
         UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -318,7 +310,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Body("not_in_team_id", await TeamIdAsync(filter.NotInTeam, context).ConfigureAwait(false))
             .Body("in_channel_id", room)
             .Body("not_in_channel_id", outside)
-            .Body("in_group_id", filter.Group is null ? null : await _names.GroupIdAsync(filter.Group, context).ConfigureAwait(false))
+            .Body("in_group_id", await GroupIdAsync(filter.Group, context).ConfigureAwait(false))
             .Body("without_team", filter.WithoutTeam ? true : null)
             .Body("allow_inactive", filter.Active != true)
             .Body("limit", limit);
@@ -335,6 +327,9 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     private IAsyncEnumerable<ChatUser> List(ApiCall call, PageWindow window, CallContext context) =>
         connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.User, ToUser, context);
 
+    private async Task<string?> GroupIdAsync(string? group, CallContext context) =>
+        group is null ? null : await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
+
     /// <summary>The ids of the places a filter names. Who is not in a channel is asked within the channel's team.</summary>
     private async Task<(string? Team, string? Room, string? Outside)> PlacesAsync(UserFilter filter, CallContext context)
     {
@@ -345,7 +340,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         if (filter.NotInRoom is not { } outside)
             return (team, null, null);
         var channel = await _names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
-        return (team ?? Given(channel.TeamId), null, channel.Id);
+        return (team ?? Filled(channel.TeamId), null, channel.Id);
     }
 
     // A team is a filter here, so the session's does not step in for it.

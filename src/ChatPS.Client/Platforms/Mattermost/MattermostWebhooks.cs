@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -300,7 +301,6 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
 
     private ChatWebhook ToWebhook(Wire.OutgoingHook hook, string? owner)
     {
-        Masked(Filled(hook.Token) is { } token ? new Secret(token) : null);
         string[] urls = [.. (hook.CallbackUrls ?? []).Select(url => Masked(url))];
         return new ChatWebhook
         {
@@ -321,7 +321,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
             TriggerWords = hook.TriggerWords ?? [],
             TriggerWhen = Triggers.ElementAtOrDefault(hook.TriggerWhen),
             ContentType = Filled(hook.ContentType),
-            Secret = Secret.Keep(hook.Token),
+            Secret = Kept(hook.Token),
             CreatedAt = MattermostTime.Read(hook.CreateAt),
             UpdatedAt = MattermostTime.Read(hook.UpdateAt),
         };

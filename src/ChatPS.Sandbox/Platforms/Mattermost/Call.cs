@@ -72,11 +72,19 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
 
     public void NeedAdmin() => Need(Me.IsAdmin);
 
-    /// <summary>Something that needs a license whose features have it.</summary>
-    public void NeedFeature(string feature, string errorId, int status = 501)
+    /// <summary>Something that needs a license, one whose features have it if a feature is named.</summary>
+    public void NeedLicense(string errorId, string? feature = null, int status = 501)
     {
-        if (!State.Server.Has(feature))
+        if (!State.Server.IsLicensed(feature))
             throw new Problem(status, errorId, "The license does not include this.");
+    }
+
+    /// <summary>Guest accounts need a license, and are off until they are switched on.</summary>
+    public void NeedGuests(string error, string suffix = ".error", int status = 501)
+    {
+        NeedLicense(error + ".license" + suffix, status: status);
+        if (!Config.IsOn("GuestAccountsSettings.Enable"))
+            throw new Problem(status, error + ".disabled" + suffix, "Guest accounts are switched off.");
     }
 
     /// <summary>Only oneself or an administrator.</summary>

@@ -65,7 +65,7 @@ internal static class ConfigRoutes
         var told = new JsonObject
         {
             ["BuildDate"] = "Mon Jul 12 00:00:00 UTC 2021",
-            ["BuildEnterpriseReady"] = call.State.Server.License is null ? "false" : "true",
+            ["BuildEnterpriseReady"] = call.State.Server.IsLicensed() ? "true" : "false",
             ["BuildHash"] = "0276a69f0c0000000000000000000000000000ab",
             ["BuildNumber"] = MattermostService.Version,
             ["Version"] = MattermostService.Version,

@@ -47,7 +47,7 @@ internal static class EmojiRoutes
         if (call.State.Integrations.Emojis.Values.Any(emoji => emoji.Name == name))
             throw new Problem(400, "api.emoji.create.duplicate.app_error", "Another emoji has that name.");
         var image = call.Request.Parts.FirstOrDefault(part => part.Name == "image" && part.FileName is not null) ?? throw Problem.InvalidBody("createEmoji");
-        var format = FormatOf(image.Body.Span) ?? throw new Problem(400, "api.emoji.upload.image.app_error", "The file is no picture.");
+        var format = PictureFormat.Of(image.Body.Span) is { } known and not "bmp" ? known : throw new Problem(400, "api.emoji.upload.image.app_error", "The file is no picture.");
         return Call.Json(call.State.NewEmoji(name, call.Me, image.Body, format), 201);
     }
 
@@ -98,10 +98,4 @@ internal static class EmojiRoutes
             return null;
         }
     }
-
-    private static string? FormatOf(ReadOnlySpan<byte> image) =>
-        image.Length > 4 && image[1..4].SequenceEqual("PNG"u8) ? "png"
-        : image.StartsWith("GIF8"u8) ? "gif"
-        : image.Length > 2 && image[0] == 0xFF && image[1] == 0xD8 ? "jpeg"
-        : null;
 }

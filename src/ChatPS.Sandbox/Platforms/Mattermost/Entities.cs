@@ -174,7 +174,7 @@ internal sealed class Team
     [JsonIgnore]
     public Dictionary<string, TeamMember> Former { get; private set; } = [];
 
-    /// <summary>Takes a user in, into the two default channels as well; the membership as it is when there already.</summary>
+    /// <summary>Takes a user in, and who is no guest into the two default channels as well; the membership as it is when there already.</summary>
     public TeamMember Join(User user, bool admin = false)
     {
         if (Members[user.Id] is { } known)
@@ -184,7 +184,7 @@ internal sealed class Team
         Former.Remove(user.Id);
         user.Teams.Add(this);
         foreach (var name in (string[])["town-square", "off-topic"])
-            if (Channels.TryGetValue(name, out var channel))
+            if (!user.IsGuest && Channels.TryGetValue(name, out var channel))
                 channel.Join(user, admin);
         return member;
     }

@@ -28,7 +28,7 @@ internal static class GroupRoutes
         service.On("GET", "/channels/{channel_id}/members_minus_group_members", ChannelMinus);
     }
 
-    public static void NeedLicense(Call call) => call.NeedFeature("ldap_groups", "api.ldap_groups.license_error");
+    public static void NeedLicense(Call call) => call.NeedLicense("api.ldap_groups.license_error", "ldap_groups");
 
     /// <summary>The group of the path, for who may read groups.</summary>
     public static Group Readable(Call call)

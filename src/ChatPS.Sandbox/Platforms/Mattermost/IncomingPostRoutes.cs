@@ -61,9 +61,9 @@ internal static class IncomingPostRoutes
     // Settings say whether a message may come under another name and picture than those of who made the webhook.
     private static void Dress(Call call, IncomingHook hook, JsonObject body, JsonObject props)
     {
-        if (IsOn(call, "ServiceSettings.EnablePostUsernameOverride"))
+        if (call.Config.IsOn("ServiceSettings.EnablePostUsernameOverride"))
             props["override_username"] = First(body.Text("username"), hook.Username) ?? DefaultName;
-        if (!IsOn(call, "ServiceSettings.EnablePostIconOverride"))
+        if (!call.Config.IsOn("ServiceSettings.EnablePostIconOverride"))
             return;
         if (First(body.Text("icon_url"), hook.IconUrl) is { } icon)
             props["override_icon_url"] = icon;
@@ -105,6 +105,4 @@ internal static class IncomingPostRoutes
     private static Problem Unreadable() => new(400, "model.incoming_hook.parse_data.app_error", "The body cannot be read.");
 
     private static string? First(params string?[] texts) => Array.Find(texts, text => !string.IsNullOrEmpty(text));
-
-    private static bool IsOn(Call call, string setting) => call.Config[setting]?.GetValue<bool>() == true;
 }

@@ -10,8 +10,7 @@ internal static class InviteRoutes
     public static void Map(MattermostService service)
     {
         service.On("POST", "/teams/{team_id}/invite/email", Invite);
-        service.On("POST", "/teams/{team_id}/invite-guests/email", _ => throw new Problem(
-            501, "api.team.invate_guests_to_channels.license.error", "The server's license does not include guests."));
+        service.On("POST", "/teams/{team_id}/invite-guests/email", InviteGuests);
         service.On("DELETE", "/teams/invites/email", Invalidate);
         service.OnOpen("GET", "/teams/invite/{invite_id}", Info);
         service.On("POST", "/teams/members/invite", Accept);
@@ -24,20 +23,51 @@ internal static class InviteRoutes
         var emails = (call.Request.Json as JsonArray ?? []).Select(item => item?.ToString().ToLowerInvariant() ?? "").ToList();
         if (emails.Count == 0)
             throw Problem.InvalidBody("user_email");
-        var outcomes = emails.ConvertAll(email => (Email: email, Problem: Check(team!, email)));
+        return Send(call, team!, emails, team!.AllowedDomains, channels: null);
+    }
+
+    private static SandboxResponse InviteGuests(Call call)
+    {
+        call.NeedGuests("api.team.invate_guests_to_channels");
+        var team = call.State.Teams[call.Id("team_id")];
+        Call.Need(team is not null && call.ManagesTeam(team));
+        var body = call.Body("guests");
+        var emails = body.Texts("emails").ConvertAll(email => email.ToLowerInvariant());
+        if (emails.Count == 0)
+            throw Invalid("emails");
+        if (!emails.TrueForAll(IsAddress))
+            throw Invalid("email");
+        var channels = body.Texts("channels");
+        if (channels.Count == 0)
+            throw Invalid("channels");
+        if (!channels.TrueForAll(Call.IsId))
+            throw Invalid("channel");
+        // One that is not there is passed over.
+        if (channels.Exists(id => call.State.Channels[id] is { } channel && channel.TeamId != team!.Id))
+            throw new Problem(400, "api.team.invite_guests.channel_in_invalid_team.app_error", "The channel is in another team.");
+        return Send(call, team!, emails, call.Config["GuestAccountsSettings.RestrictCreationToDomains"]?.ToString() ?? "", channels);
+
+        static Problem Invalid(string what) => new(400, $"model.guest.is_valid.{what}.app_error", "The invitation of guests isn't valid.");
+    }
+
+    private static SandboxResponse Send(Call call, Team team, List<string> emails, string domains, IReadOnlyList<string>? channels)
+    {
+        var outcomes = emails.ConvertAll(email => (Email: email, Problem: Check(domains, email)));
         var graceful = !string.IsNullOrEmpty(call.Query["graceful"]);
         if (!graceful && outcomes.Find(outcome => outcome.Problem is not null).Problem is { } first)
             throw first;
         foreach (var (email, _) in outcomes.Where(outcome => outcome.Problem is null))
-            call.State.Integrations.Invites.Add(new(MattermostState.NewSecret(), email, team!.Id));
+            call.State.Integrations.Invites.Add(new(MattermostState.NewSecret(), email, team.Id, channels));
         return !graceful ? Call.Ok() : SandboxResponse.Json(new JsonArray([.. outcomes.Select(Outcome)]));
     }
 
-    private static Problem? Check(Team team, string email) =>
-        email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.Contains(' ', StringComparison.Ordinal)
+    private static bool IsAddress(string email) => email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.Contains(' ', StringComparison.Ordinal);
+
+    private static Problem? Check(string domains, string email) =>
+        !IsAddress(email)
             ? new Problem(400, "api.team.invite_members.invalid_email.app_error", "The address isn't valid.")
-            : team.AllowedDomains.Length > 0 && !team.AllowedDomains.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Any(domain => email.EndsWith("@" + domain, StringComparison.Ordinal))
-                ? new Problem(400, "api.team.invite_members.invalid_email.app_error", "The team takes in other domains only.")
+            : domains.Length > 0 && !domains.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Any(domain => email.EndsWith("@" + domain, StringComparison.Ordinal))
+                ? new Problem(400, "api.team.invite_members.invalid_email.app_error", "Only other domains are taken in.")
                 : null;
 
     private static JsonObject Outcome((string Email, Problem? Problem) outcome) => new()
@@ -71,14 +101,31 @@ internal static class InviteRoutes
 
     private static SandboxResponse Accept(Call call)
     {
-        var invite = call.State.Integrations.Invites.Find(invite => invite.Token == call.Query["token"]);
-        var team = invite is not null ? call.State.Teams[invite.TeamId]
-            : call.Query["invite_id"] is { Length: > 0 } id ? Array.Find(call.State.Teams.Sorted, team => team.InviteId == id)
-            : null;
-        if (team is null)
-            throw new Problem(400, "api.user.create_user.signup_link_invalid.app_error", "The invitation isn't valid.");
-        if (invite is not null)
-            call.State.Integrations.Invites.Remove(invite);
+        if (Of(call, "token", 400) is { } invite)
+        {
+            if (invite.IsForGuest != call.Me.IsGuest)
+                throw new Problem(400, "api.user.create_user.invalid_invitation_type.app_error", "The invitation is for the other kind of account.");
+            return Call.Json(Take(call, invite, call.Me), 201);
+        }
+        if (call.Query["invite_id"] is not { Length: > 0 } id || Array.Find(call.State.Teams.Sorted, team => team.InviteId == id) is not { } team)
+            throw Unknown(400);
         return Call.Json(team.Join(call.Me), 201);
     }
+
+    /// <summary>The mail whose token the query has; null if it has none.</summary>
+    public static EmailInvite? Of(Call call, string name, int status) => call.Query[name] is { Length: > 0 } token
+        ? call.State.Integrations.Invites.Find(invite => invite.Token == token) ?? throw Unknown(status)
+        : null;
+
+    /// <summary>Lets somebody in; the mail is good for that once.</summary>
+    public static TeamMember Take(Call call, EmailInvite invite, User user)
+    {
+        call.State.Integrations.Invites.Remove(invite);
+        var member = call.State.Teams[invite.TeamId]!.Join(user);
+        foreach (var channel in (invite.Channels ?? []).Select(id => call.State.Channels[id]).OfType<Channel>())
+            channel.Join(user);
+        return member;
+    }
+
+    private static Problem Unknown(int status) => new(status, "api.user.create_user.signup_link_invalid.app_error", "The invitation isn't valid.");
 }

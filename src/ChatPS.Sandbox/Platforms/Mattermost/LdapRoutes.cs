@@ -18,7 +18,7 @@ internal static class LdapRoutes
 
     private static void NeedLdap(Call call)
     {
-        call.NeedFeature("ldap", "api.ldap_groups.license_error");
+        call.NeedLicense("api.ldap_groups.license_error", "ldap");
         call.NeedAdmin();
     }
 
@@ -119,7 +119,7 @@ internal static class LdapRoutes
             throw Problem.InvalidBody("toAttribute");
         if (!call.Me.IsAdmin)
             throw Problem.Forbidden();
-        call.NeedFeature("ldap", "api.ldap_groups.license_error");
+        call.NeedLicense("api.ldap_groups.license_error", "ldap");
         call.Config.Apply(new JsonObject { ["LdapSettings"] = new JsonObject { ["IdAttribute"] = attribute } }, whole: false);
         return Call.Ok();
     }

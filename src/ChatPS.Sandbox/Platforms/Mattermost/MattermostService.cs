@@ -77,7 +77,7 @@ internal sealed class MattermostService : SandboxService
     /// <summary>Whether the server has a license, and with it what Team Edition lacks.</summary>
     public bool IsLicensed
     {
-        get => State.Server.License is not null;
+        get => State.Server.IsLicensed();
         set => State.Server.License = value ? ServerState.ReadLicense(License!) : null;
     }
 

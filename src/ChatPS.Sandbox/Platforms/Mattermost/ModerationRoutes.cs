@@ -20,8 +20,7 @@ internal static class ModerationRoutes
 
     private static Channel Licensed(Call call, string verb)
     {
-        if (!call.Service.IsLicensed)
-            throw new Problem(501, $"api.channel.{verb}_channel_moderations.license.error", "Moderation needs a license.");
+        call.NeedLicense($"api.channel.{verb}_channel_moderations.license.error");
         call.NeedAdmin();
         return call.Channel();
     }

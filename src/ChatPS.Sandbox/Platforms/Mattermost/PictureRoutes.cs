@@ -5,9 +5,6 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 /// <summary>The pictures of users and teams.</summary>
 internal static class PictureRoutes
 {
-    // What a picture begins with: PNG, JPEG, GIF, BMP.
-    private static readonly byte[][] Beginnings = [[0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], [(byte)'G', (byte)'I', (byte)'F', (byte)'8'], [(byte)'B', (byte)'M']];
-
     // One grey point.
     private static readonly byte[] Drawn = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
@@ -50,7 +47,7 @@ internal static class PictureRoutes
             throw new Problem(400, error + ".parse.app_error", "The upload cannot be read.");
         var part = call.Request.Parts.FirstOrDefault(part => part.Name == "image") ?? throw new Problem(400, error + ".no_file.app_error", "There is no picture in the upload.");
         var content = part.Body.ToArray();
-        return Array.Exists(Beginnings, beginning => content.AsSpan().StartsWith(beginning))
+        return PictureFormat.Of(content) is not null
             ? content
             : throw new Problem(400, error + ".decode.app_error", "That is no picture.");
     }

@@ -50,8 +50,8 @@ internal static class RoleRoutes
         var permissions = body.Texts("permissions").Distinct().ToList();
         var changed = permissions.Except(role.Permissions).Concat(role.Permissions.Except(permissions)).ToList();
         var isGuest = role.Name is "system_guest" or "team_guest" or "channel_guest";
-        if (call.State.Server.License is null && (isGuest || changed.Exists(permission => !Free.Contains(permission))))
-            throw new Problem(501, "api.roles.patch_roles.license.error", "The license does not include the change of these permissions.");
+        if (isGuest || changed.Exists(permission => !Free.Contains(permission)))
+            call.NeedLicense("api.roles.patch_roles.license.error");
         if (changed.Find(permission => Forbidden.Contains(permission)) is { } forbidden)
             throw new Problem(501, "api.roles.patch_roles.not_allowed_permission.error", $"Nobody may give or take the permission {forbidden}.");
         if (permissions.Find(permission => !permission.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) is not null)

@@ -39,7 +39,7 @@ internal static class SchemeRoutes
     private static Scheme Find(Call call, string id) =>
         call.State.Server.Schemes[id] is { DeleteAt: 0 } scheme ? scheme : throw new Problem(404, "app.scheme.get.app_error", "There is no such scheme.");
 
-    private static void NeedLicense(Call call, string error) => call.NeedFeature("custom_permissions_schemes", error);
+    private static void NeedLicense(Call call, string error) => call.NeedLicense(error, "custom_permissions_schemes");
 
     private static SandboxResponse Create(Call call)
     {

@@ -37,6 +37,9 @@ internal sealed class ServerConfig
 
     public JsonNode? this[string path] => Find(Now, path);
 
+    /// <summary>Whether a setting is there and true.</summary>
+    public bool IsOn(string path) => this[path]?.GetValue<bool>() == true;
+
     public static JsonObject Defaults() => (JsonObject)JsonNode.Parse(DefaultText)!;
 
     public static string ReadResource(string name)

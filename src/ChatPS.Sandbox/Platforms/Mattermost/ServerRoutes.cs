@@ -144,7 +144,7 @@ internal static class ServerRoutes
     private static SandboxResponse Cluster(Call call)
     {
         call.NeedAdmin();
-        if (!call.State.Server.Has("cluster") || call.Config["ClusterSettings.Enable"]?.GetValue<bool>() != true)
+        if (!call.State.Server.IsLicensed("cluster") || !call.Config.IsOn("ClusterSettings.Enable"))
             return SandboxResponse.Json(new JsonArray());
         return SandboxResponse.Json(new JsonArray([.. Enumerable.Range(1, 2).Select(number => new JsonObject
         {
@@ -189,8 +189,7 @@ internal static class ServerRoutes
     private static SandboxResponse SupportPacket(Call call)
     {
         call.NeedAdmin();
-        if (call.State.Server.License is null)
-            throw new Problem(403, "api.no_license", "A support packet needs a license.");
+        call.NeedLicense("api.no_license", status: 403);
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -216,15 +215,12 @@ internal static class ServerRoutes
         if (call.Request.Parts.FirstOrDefault(part => part is { Name: "image", FileName: not null }) is not { } image)
             throw new Problem(400, "api.admin.upload_brand_image.no_file.app_error", "There is no file in the field image.");
         call.NeedAdmin();
-        if (!LooksLikeImage(image.Body.Span))
+        if (PictureFormat.Of(image.Body.Span) is null)
             throw new Problem(400, "brand.save_brand_image.decode.app_error", "The file isn't an image.");
         // Whatever came, the server keeps it as PNG.
         call.State.Server.BrandImage = (image.Body, "image/png");
         return SandboxResponse.Text(201, """{"status":"OK"}""", "application/json");
     }
-
-    private static bool LooksLikeImage(ReadOnlySpan<byte> content) =>
-        content is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, ..] or [(byte)'G', (byte)'I', (byte)'F', ..] or [(byte)'B', (byte)'M', ..];
 
     private static SandboxResponse RemoveBrand(Call call)
     {

@@ -45,8 +45,8 @@ internal sealed class ServerState(MattermostState state)
 
     public Role? RoleByName(string name) => Array.Find(Roles.Sorted, role => role.Name == name);
 
-    /// <summary>Whether a license is in force whose features have this one.</summary>
-    public bool Has(string feature) => License?["features"]?[feature]?.GetValue<bool>() == true;
+    /// <summary>Whether a license is in force, and its features have the one that is named.</summary>
+    public bool IsLicensed(string? feature = null) => License is not null && (feature is null || License["features"]?[feature]?.GetValue<bool>() == true);
 
     public void Note(string level, string caller, string message)
     {
@@ -142,11 +142,11 @@ internal sealed class ServerState(MattermostState state)
     /// <summary>The license as clients are told of it: all as text, its features by the names they know.</summary>
     public JsonObject ClientLicense(bool whole)
     {
-        var told = new JsonObject { ["IsLicensed"] = License is null ? "false" : "true" };
+        var told = new JsonObject { ["IsLicensed"] = IsLicensed() ? "true" : "false" };
         if (License is not { } license)
             return told;
         foreach (var (feature, name) in Features)
-            told[name] = Has(feature) ? "true" : "false";
+            told[name] = IsLicensed(feature) ? "true" : "false";
         (told["Users"], told["IsTrial"]) = (license["features"]!["users"]!.ToString(), "false");
         if (!whole)
             return told;

@@ -20,6 +20,9 @@ internal sealed class SocketHub(MattermostService service)
     /// <summary>How many of them have asked for something.</summary>
     public int Asking => _listeners.Count(listener => listener is { Feed: not null, HasAsked: true });
 
+    /// <summary>Whether those that are connected have been sent all that there is to tell.</summary>
+    public bool IsQuiet => _listeners.TrueForAll(listener => listener.Feed is not { IsIdle: false });
+
     /// <summary>A client has connected: the same as before when it names its connection and where it was.</summary>
     /// <returns>Null when it names them in a way that no client does.</returns>
     public SocketListener? Open(Session? session, string connectionId, string? number)

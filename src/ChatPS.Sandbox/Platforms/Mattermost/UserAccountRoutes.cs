@@ -19,8 +19,7 @@ internal static class UserAccountRoutes
 
     private static SandboxResponse Demote(Call call)
     {
-        if (!call.Service.IsLicensed)
-            throw new Problem(501, "api.team.demote_user_to_guest.license.error", "Guest accounts need a license.");
+        call.NeedGuests("api.team.demote_user_to_guest");
         call.NeedAdmin();
         var user = call.User();
         if (user.IsGuest)

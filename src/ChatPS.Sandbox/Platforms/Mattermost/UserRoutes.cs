@@ -44,23 +44,31 @@ internal static class UserRoutes
 
     private static SandboxResponse Create(Call call)
     {
-        if (call.Request.Caller is not Session { User.IsAdmin: true })
-            throw new Problem(403, "api.user.create_user.no_open_server", "Only an administrator creates accounts here.");
         var body = call.Body("user");
+        var invite = InviteRoutes.Of(call, "t", 404);
+        if (invite is { IsForGuest: true })
+            call.NeedGuests("api.user.create_user.guest_accounts", ".app_error", 400);
+        if (invite is null && call.Request.Caller is not Session { User.IsAdmin: true })
+            throw new Problem(403, "api.user.create_user.no_open_server", "Only an administrator creates accounts here.");
         var now = call.State.Now();
         // As the server does, an account without a name gets an id for one.
         var name = body.Text("username") is { Length: > 0 } given ? given.ToLowerInvariant() : call.State.NewId();
-        var email = (body.Text("email") ?? "").Trim().ToLowerInvariant();
-        var user = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, LastPasswordUpdate = now, Username = name, Email = email, EmailVerified = false };
+        // Who has read the mail has shown whose address it is.
+        var email = invite?.Email ?? (body.Text("email") ?? "").Trim().ToLowerInvariant();
+        var user = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, LastPasswordUpdate = now, Username = name, Email = email, EmailVerified = invite is not null };
         user.Password = body.Text("password");
         if (!IsPassword(user.Password) && string.IsNullOrEmpty(body.Text("auth_service")))
             throw new Problem(400, "api.user.check_user_password.invalid.app_error", "The password has to have 5 to 72 characters.");
         CheckTexts(body);
         Change(user, body);
         CheckNames(call.State, name, email, itself: null);
+        if (invite is { IsForGuest: true })
+            user.Roles = "system_guest";
         call.State.Add(user);
         call.State.News.Created(user);
-        return call.Changed(user, 201);
+        if (invite is not null)
+            InviteRoutes.Take(call, invite, user);
+        return invite is null ? call.Changed(user, 201) : Call.Json(user.SeenBy(user), 201);
     }
 
     private static SandboxResponse Update(Call call)
@@ -163,7 +171,7 @@ internal static class UserRoutes
         if (roles.Trim() == "system_admin" || roles.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('_' or ' ')))
             throw Problem.InvalidBody("roles");
         if (roles.Split(' ').Any(role => role is "system_manager" or "system_user_manager" or "system_read_only_admin"))
-            throw new Problem(400, "api.user.update_user_roles.license.app_error", "The server's license does not include this role.");
+            call.NeedLicense("api.user.update_user_roles.license.app_error", "custom_permissions_schemes", 400);
         call.NeedAdmin();
         if (call.State.Users[id] is not { } user)
             throw new Problem(400, "app.user.missing_account.const", "There is no such user.");

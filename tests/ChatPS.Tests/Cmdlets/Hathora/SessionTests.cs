@@ -90,30 +90,6 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         sandbox.Hathora.Faults.Clear();
     }
 
-    [Fact]
-    public void A_profile_names_team_and_app()
-    {
-        var file = Path.GetTempFileName();
-        using var shell = new Shell();
-        try
-        {
-            File.WriteAllText(file, $$"""
-                { "games": { "platform": "hathora", "uri": "{{sandbox.Hathora.BaseUri}}", "tokenVariable": "CHATPS_TEST_GAMES", "team": "{{Team}}", "app": "app-00000000-0000-0000-0000-000000000001" } }
-                """);
-            shell.RunClean("$env:CHATPS_PROFILES = $args[0]; $env:CHATPS_TEST_GAMES = $args[1]", file, sandbox.Hathora.Admin.Token);
-            var session = shell.Run<ChatSession>("Connect-ChatService -Profile games").Single();
-            Assert.Equal((ChatPlatform.Hathora, "games", Team, "app-00000000-0000-0000-0000-000000000001"), (session.Platform, session.Name, session.Team, session.App));
-            Assert.Equal(18, session.Scopes.Count);
-            var other = shell.Run<ChatSession>("Connect-ChatService -Profile games -Name other -App app-2").Single();
-            Assert.Equal((Team, "app-2"), (other.Team, other.App));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("CHATPS_PROFILES", null);
-            File.Delete(file);
-        }
-    }
-
     // ---- What a session falls back to -------------------------------------------------------------------------------------------
 
     [Fact]

@@ -91,10 +91,4 @@ public sealed class PacingTests : IAsyncLifetime
         // 500 at once, as many after five minutes, the rest after five more; what is beyond that is at most a twentieth.
         Assert.InRange((_server.Requests[^1].Time - _server.Requests[0].Time).TotalSeconds, 600, 630);
     }
-
-    /// <summary>The same time of day for the server, whose timers are its own affair.</summary>
-    private sealed class SameTime(TimeProvider clock) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-    }
 }

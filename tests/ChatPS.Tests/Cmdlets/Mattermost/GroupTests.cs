@@ -126,6 +126,10 @@ public sealed class GroupTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         Assert.Equal("GET /api/v4/ldap/groups?per_page=200&page=0", sandbox.Wire.First());
         Assert.Equal((5, 2), (all.Count, all.Count(g => g.IsLinked)));
         Assert.Equal("managers", shell.Run<ChatLdapGroup>("Get-ChatLdapGroup man*").Single().Name);
+        sandbox.Server.ClearRequests();
+        Assert.Equal(["managers", "support"], shell.Run<ChatLdapGroup>("'managers', 'support' | Get-ChatLdapGroup -Skip 3").Select(g => g.Name));
+        Assert.Equal(["GET /api/v4/ldap/groups?q=managers&per_page=200&page=0", "GET /api/v4/ldap/groups?q=support&per_page=200&page=0"], sandbox.Wire);
+        Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatLdapGroup manage").FullyQualifiedErrorId, StringComparison.Ordinal);
         var linked = shell.Run<ChatGroup>("Get-ChatLdapGroup managers | Connect-ChatLdapGroup").Single();
         Assert.Contains(sandbox.Wire, w => w.StartsWith("POST /api/v4/ldap/groups/cn", StringComparison.Ordinal) && w.EndsWith("/link", StringComparison.Ordinal));
         Assert.Equal("ldap", linked.Source);

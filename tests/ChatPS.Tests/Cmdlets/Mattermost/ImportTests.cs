@@ -124,6 +124,20 @@ public sealed class ImportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     }
 
     [Fact]
+    public void An_upload_goes_on_with_one_file_only()
+    {
+        using var shell = Connect();
+        string[] paths = [Archive("first.zip", "{}"), Archive("second.zip", "{}")];
+        foreach (var script in new[] { "Send-ChatImport $args -Resume x", "Send-ChatImport $args[0].Replace('first.zip', '*.zip') -Resume x" })
+        {
+            shell.Run(script, paths);
+            Assert.All(shell.Errors, error => Assert.Contains("one file", error.Exception.Message, StringComparison.Ordinal));
+            Assert.NotEmpty(shell.Errors);
+            Assert.Empty(sandbox.Wire);
+        }
+    }
+
+    [Fact]
     public void Another_file_does_not_go_on_with_an_upload()
     {
         using var shell = Connect();

@@ -3,11 +3,15 @@ using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
-public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
     private SandboxRequestRecord Last => sandbox.Server.Requests[^1];
 
-    private MattermostState State => ((MattermostService)sandbox.Mattermost).State;
+    private MattermostService Service => (MattermostService)sandbox.Mattermost;
+
+    private MattermostState State => Service.State;
+
+    public void Dispose() => Service.IsLicensed = false;
 
     /// <summary>A shell with a team of the test's own, in $team.</summary>
     private Shell ConnectTo(string team)
@@ -52,6 +56,42 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("\"message\":\"Welcome\"", Last.Body, StringComparison.Ordinal);
         Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("license", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_license_guests_are_invited_and_come_into_their_rooms()
+    {
+        using var shell = ConnectTo("invite-licensed");
+        Service.IsLicensed = true;
+        var off = shell.Fail("Send-ChatInvite guest@example.com -Team $team -Guest -Room town-square");
+        Assert.Equal("api.team.invate_guests_to_channels.disabled.error", Assert.IsType<ChatException>(off.Exception).ErrorId);
+        shell.RunClean("Set-ChatServerConfig GuestAccountsSettings.Enable $true");
+        var room = shell.Run<ChatRoom>("New-ChatRoom for-guests -Team $team -Kind Private").Single();
+        try
+        {
+            var invites = shell.Run<ChatInvite>("'g1@example.com', 'G2@example.com' | Send-ChatInvite -Team $team -Guest -Room for-guests -PassThru");
+            Assert.Equal([("g1@example.com", "guest"), ("G2@example.com", "guest")], invites.Select(invite => (invite.Email, invite.Role)));
+            Assert.Equal([("g1@example.com", room.Id), ("g2@example.com", room.Id)], State.Integrations.Invites.TakeLast(2).Select(invite => (invite.Email, invite.Channels!.Single())));
+            Assert.Equal("api.team.invite_guests.channel_in_invalid_team.app_error", Assert.IsType<ChatException>(
+                shell.Fail("Send-ChatInvite guest@example.com -Team $team -Guest -Room northwind-harbor/town-square").Exception).ErrorId);
+
+            var (token, other) = (State.Integrations.Invites[^2].Token, State.Integrations.Invites[^1].Token);
+            // Who is no guest is not let in as one, and the invitation stays.
+            using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Accounts[1]);
+            Assert.Equal("api.user.create_user.invalid_invitation_type.app_error", Assert.IsType<ChatException>(
+                member.Fail("Approve-ChatInvite $args[0]", SandboxFixture.Protect(token)).Exception).ErrorId);
+            // The account that is made with the mail's link has the address of the mail, whatever is asked for.
+            member.RunClean("$null = Invoke-ChatRequest POST \"/api/v4/users?t=$($args[0])\" -Body @{ username = 'g.one'; password = 'long-enough'; email = 'x@example.com' }", token);
+            var guest = shell.Run<ChatUser>("Get-ChatUser g.one").Single();
+            Assert.Equal(("g1@example.com", true), (guest.Email, guest.IsGuest));
+            Assert.Equal([room.Id], State.Users[guest.Id]!.Channels.Select(channel => channel.Id));
+            Assert.DoesNotContain(State.Integrations.Invites, invite => invite.Token == token);
+            Assert.Contains(State.Integrations.Invites, invite => invite.Token == other);
+        }
+        finally
+        {
+            shell.RunClean("Set-ChatServerConfig GuestAccountsSettings.Enable $false");
+        }
     }
 
     [Fact]

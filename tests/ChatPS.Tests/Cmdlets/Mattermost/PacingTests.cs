@@ -73,10 +73,4 @@ public sealed class PacingTests : IAsyncLifetime
 
     private Task<ChatSession> ConnectAsync() => Connection.OpenAsync(
         new ConnectOptions { Platform = ChatPlatform.Mattermost, Uri = Mattermost.BaseUri, Token = new Secret(Mattermost.Admin.Token) }, _clock, CallContext.Silent);
-
-    /// <summary>The same time of day for the server, whose timers are its own affair.</summary>
-    private sealed class SameTime(TimeProvider clock) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-    }
 }

@@ -471,14 +471,19 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
 
     private async Task ConnectedAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (Exclusively(() => Service.Sockets.Asking) == 0)
-            await Task.Delay(10, patience.Token);
+        await UntilAsync(() => Service.Sockets.Asking > 0);
         await TellsAsync();
     }
 
-    /// <summary>Waits a moment for what was sent to be on its way; a test that needs more than that says so by other means.</summary>
-    private static Task TellsAsync() => Task.Delay(100);
+    /// <summary>Waits until all that there is to tell has been sent: what is on its way comes before a break.</summary>
+    private Task TellsAsync() => UntilAsync(() => Service.Sockets.IsQuiet);
+
+    private async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!Exclusively(condition))
+            await Task.Delay(5, patience.Token);
+    }
 
     /// <summary>Waits until no client listens any more; a socket that is not let go of never ends.</summary>
     private void Gone() => Assert.True(SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(30)));

@@ -1,9 +1,12 @@
 using System.IO.Compression;
+using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
-public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
+    public void Dispose() => ((MattermostService)sandbox.Mattermost).IsLicensed = false;
+
     [Fact]
     public void State_of_the_server()
     {

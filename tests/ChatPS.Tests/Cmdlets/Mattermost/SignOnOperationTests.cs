@@ -1,8 +1,18 @@
+using ChatPS.Sandbox.Platforms.Mattermost;
+
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 /// <summary>SAML, LDAP's certificates, terms of service and devices, which have no cmdlets of their own.</summary>
-public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
+    private MattermostService Service => (MattermostService)sandbox.Mattermost;
+
+    public void Dispose()
+    {
+        Service.IsLicensed = false;
+        Service.State.Administration.Terms.Clear();
+    }
+
     private Shell Connect() => sandbox.Connect(sandbox.Mattermost);
 
     [Theory]
@@ -45,6 +55,5 @@ public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture
         Assert.Equal("Be kind.", shell.RunClean("(Invoke-ChatOperation GetTermsOfService).text").Single().ToString());
         shell.RunClean("$null = Invoke-ChatOperation RegisterTermsOfServiceAction -UserId me -ServiceTermsId $args[0] -Accepted true -Confirm:$false", id);
         Assert.Equal(id, shell.RunClean("(Invoke-ChatOperation GetUserTermsOfService -UserId me).terms_of_service_id").Single().ToString());
-        shell.RunClean("Remove-ChatLicense -Force");
     }
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using ChatPS.Tests.Cmdlets.HipChat;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 

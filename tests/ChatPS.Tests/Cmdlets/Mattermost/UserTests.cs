@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ChatPS.Client.Sessions;
 using ChatPS.Sandbox.Platforms.Mattermost;
-using ChatPS.Tests.Cmdlets.HipChat;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
@@ -109,6 +109,8 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.EndsWith("The server is Mattermost 5.37.0 without a license.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 
         Service.IsLicensed = true;
+        Assert.Equal("The server's settings switch this off.", shell.Fail("Set-ChatUser $args[0] -Guest", user.Id).ErrorDetails.RecommendedAction[..38]);
+        shell.RunClean("Set-ChatServerConfig GuestAccountsSettings.Enable $true");
         Assert.True(shell.Run<ChatUser>("Set-ChatUser $args[0] -Guest -PassThru", user.Id).Single().IsGuest);
         Assert.StartsWith("ChatPS.Conflict", shell.Fail("Set-ChatUser $args[0] -Guest", user.Id).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.False(shell.Run<ChatUser>("Set-ChatUser $args[0] -Guest:$false -PassThru", user.Id).Single().IsGuest);
@@ -211,6 +213,9 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Assert.Contains("\"username\":\"member\"", saved, StringComparison.Ordinal);
         Assert.DoesNotContain("password\":", saved, StringComparison.Ordinal);
+        // Nor where the path is not the catalog's own.
+        Assert.Null(shell.Run("Invoke-ChatRequest post '/api/v4/users/me/email/verify/member?x=1'").Single().Properties["password"]);
+        Assert.Equal(["password"], Connection.Of(shell.Run<ChatSession>("Get-ChatSession").Single()).Platform.KeptBack(null));
     }
 
     [Fact]
@@ -326,6 +331,32 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("license", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal([$"GET /api/v4/users?in_group={id}&per_page=200&page=0"], sandbox.Wire);
+        Assert.Contains("license", shell.Fail("Get-ChatUser -Group $args[0] -Search a", id).ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_license_the_users_of_a_group_are_listed_and_searched()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Service.IsLicensed = true;
+        var names = shell.Run<ChatUser>("Get-ChatGroupUser launch-crew | Get-ChatUser").Select(user => user.UserName).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(4, names.Count);
+        Assert.Equal(names, shell.Run<ChatUser>("Get-ChatUser -Group launch-crew").Select(user => user.UserName));
+        Assert.Equal([names[0]], shell.Run<ChatUser>("Get-ChatUser -Group launch-crew -Search $args[0]", names[0]).Select(user => user.UserName));
+        using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);
+        var id = Service.State.Server.Groups.Sorted.First(group => group.Name == "launch-crew").Id;
+        Assert.StartsWith("ChatPS.Forbidden", member.Fail("Get-ChatUser -Group $args[0]", id).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Roles_of_managers_take_a_license()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = New(shell, "manager");
+        Assert.Contains("license", shell.Fail("Set-ChatUser manager -AddRole system_manager").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Service.IsLicensed = true;
+        shell.RunClean("Set-ChatUser manager -AddRole system_manager");
+        Assert.Equal("system_user system_manager", Service.State.Users[user.Id]!.Roles);
     }
 
     [Theory]

@@ -85,19 +85,11 @@ public sealed class BayeuxTests : GitterTest
     {
         var id = await EnterAsync();
         var waiting = SayAsync(Connect(id));
-        while (!waiting.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(45));
-            await Task.WhenAny(waiting, Task.Delay(10));
-        }
+        await Pump.UntilAsync(waiting, () => Clock.Advance(TimeSpan.FromSeconds(45)));
         Assert.True((bool)Assert.Single(await waiting)!["successful"]!);
 
         waiting = SayAsync(Connect(id));
-        while (!waiting.IsCompleted)
-        {
-            Service.Faults.EndStreams();
-            await Task.WhenAny(waiting, Task.Delay(10));
-        }
+        await Pump.UntilAsync(waiting, Service.Faults.EndStreams);
         Assert.Equal("handshake", (string?)Assert.Single(await waiting)!["advice"]!["reconnect"]);
         Assert.False((bool)(await SayAsync(Connect(id)))[0]!["successful"]!);
     }

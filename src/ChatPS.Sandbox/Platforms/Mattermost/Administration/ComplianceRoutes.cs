@@ -22,8 +22,8 @@ internal static class ComplianceRoutes
     {
         call.NeedAdmin();
         const string error = "ent.compliance.licence_disable.app_error";
-        call.NeedFeature("compliance", error);
-        if (call.Config["ComplianceSettings.Enable"]?.GetValue<bool>() != true)
+        call.NeedLicense(error, "compliance");
+        if (!call.Config.IsOn("ComplianceSettings.Enable"))
             throw new Problem(501, error, "Compliance is off in the configuration.");
     }
 

@@ -107,7 +107,7 @@ internal static class ExchangeRoutes
 
     private static void NeedAttachments(Call call)
     {
-        if (call.Config["FileSettings.EnableFileAttachments"]?.GetValue<bool>() != true)
+        if (!call.Config.IsOn("FileSettings.EnableFileAttachments"))
             throw new Problem(501, "api.file.attachments.disabled.app_error", "The configuration does not allow files.");
     }
 

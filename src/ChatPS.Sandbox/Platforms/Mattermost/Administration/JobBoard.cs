@@ -58,7 +58,7 @@ internal sealed class JobBoard(MattermostState state)
         {
             if (job.Status == "cancel_requested")
                 (job.Status, job.LastActivityAt) = ("canceled", now);
-            if (job.Status == "pending" && now >= job.CreateAt + Step && (!Licensed.TryGetValue(job.Type, out var feature) || state.Server.Has(feature)))
+            if (job.Status == "pending" && now >= job.CreateAt + Step && (!Licensed.TryGetValue(job.Type, out var feature) || state.Server.IsLicensed(feature)))
                 (job.Status, job.StartAt, job.LastActivityAt) = ("in_progress", job.CreateAt + Step, job.CreateAt + Step);
             if (job.Status == "in_progress" && now >= job.StartAt + Step)
                 End(job);

@@ -56,7 +56,7 @@ internal static class JobRoutes
     private static SandboxResponse Download(Call call)
     {
         call.Id("job_id");
-        if (call.Config["MessageExportSettings.DownloadExportResults"]?.GetValue<bool>() != true)
+        if (!call.Config.IsOn("MessageExportSettings.DownloadExportResults"))
             throw new Problem(501, "app.job.download_export_results_not_enabled", "Results of exports cannot be downloaded from this server.");
         throw Found(call).Type == "message_export"
             ? new Problem(400, "api.job.unable_to_download_job", "The job has left nothing to download.")

@@ -35,7 +35,7 @@ internal static class PluginRoutes
         call.NeedAdmin();
     }
 
-    private static bool IsOn(Call call, string setting) => call.Config["PluginSettings." + setting]?.GetValue<bool>() == true;
+    private static bool IsOn(Call call, string setting) => call.Config.IsOn("PluginSettings." + setting);
 
     private static void Need(Call call) => Need(call, Disabled);
 

@@ -131,7 +131,7 @@ internal static class PreferenceRoutes
     private static SandboxResponse CreateTerms(Call call)
     {
         call.NeedAdmin();
-        call.NeedFeature("custom_terms_of_service", "api.create_terms_of_service.custom_terms_of_service_disabled.app_error", 400);
+        call.NeedLicense("api.create_terms_of_service.custom_terms_of_service_disabled.app_error", "custom_terms_of_service", 400);
         if (call.Body("terms_of_service").Text("text") is not { Length: > 0 } text)
             throw new Problem(400, "api.create_terms_of_service.empty_text.app_error", "The text is missing.");
         if (Latest(call) is { } latest && latest.Text == text)

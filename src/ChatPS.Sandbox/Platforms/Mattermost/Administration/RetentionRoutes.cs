@@ -30,7 +30,7 @@ internal static class RetentionRoutes
 
     private static Dictionary<string, RetentionPolicy> Policies(Call call) => call.State.Administration.Policies;
 
-    private static void NeedLicense(Call call) => call.NeedFeature("data_retention", "ent.data_retention.generic.license.error");
+    private static void NeedLicense(Call call) => call.NeedLicense("ent.data_retention.generic.license.error", "data_retention");
 
     private static RetentionPolicy Found(Call call)
     {

@@ -1,4 +1,4 @@
-namespace ChatPS.Tests.Cmdlets.HipChat;
+namespace ChatPS.Tests.Cmdlets;
 
 /// <summary>A picture on the disk, of one pixel.</summary>
 internal sealed class TestPicture : IDisposable
