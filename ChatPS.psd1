@@ -254,6 +254,7 @@
         'Set-ChatToken'
         'Clear-ChatUnread'
         'Get-ChatUnread'
+        'Set-ChatUnread'
         'Get-ChatUser'
         'New-ChatUser'
         'Remove-ChatUser'

@@ -15,8 +15,14 @@ public sealed class ChatUserPresence : ChatObject
     /// </summary>
     public string? Status { get; init; }
 
-    /// <summary>What the user says about it (HipChat).</summary>
+    /// <summary>What the user says about it; on Mattermost the custom status.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The emoji beside the message, by its name (Mattermost).</summary>
+    public string? Emoji { get; init; }
+
+    /// <summary>When the message goes by itself, if it does (Mattermost).</summary>
+    public DateTimeOffset? Until { get; init; }
 
     /// <summary>Whether the user is there at all.</summary>
     public bool IsOnline { get; init; }

@@ -16,6 +16,7 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
     private const int BatchSize = 100;
 
     private readonly List<(IUnreadEditor Unread, string Room, List<string> Messages)> _gathered = [];
+    private readonly List<(IUnreadBatchEditor Unread, RoomIdentity Room)> _rooms = [];
 
     /// <summary>
     /// The rooms that are read whole: ids, names or objects; where a message stands for its room, only that message is read. With -Message the
@@ -36,8 +37,8 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
     {
         if (Message is null)
         {
-            ForEach<IUnreadEditor>(
-                Room!.Where(room => room.Message is null), "Mark all as read", (unread, room, context) => Emit(unread.ClearAsync(new RoomRef(room), context)));
+            foreach (var room in Room!.Where(room => room.Message is null))
+                Guard(room.Value, () => Clear(room));
         }
         // Whoever pipes messages does not mean everything else in their rooms.
         foreach (var message in Message ?? Room!.Select(room => room.Message).OfType<MessageIdentity>())
@@ -46,9 +47,36 @@ public sealed class ClearChatUnreadCommand : WriteCmdlet
 
     private protected override void Last()
     {
+        SubmitRooms();
         foreach (var (unread, room, messages) in _gathered)
             Submit(unread, room, messages);
         _gathered.Clear();
+    }
+
+    private void Clear(RoomIdentity room)
+    {
+        var unread = Require<IUnreadEditor>(room);
+        if (!Should(room.Display, "Mark all as read"))
+            return;
+        if (unread is not IUnreadBatchEditor { BatchSize: > 1 } many)
+        {
+            var one = new RoomRef(room.Value);
+            Submit(room.Value, context => Emit(unread.ClearAsync(one, context)));
+            return;
+        }
+        _rooms.Add((many, room));
+        if (_rooms.Count == many.BatchSize)
+            SubmitRooms();
+    }
+
+    private void SubmitRooms()
+    {
+        foreach (var part in _rooms.GroupBy(room => room.Unread))
+        {
+            RoomRef[] rooms = [.. part.Select(one => new RoomRef(one.Room.Value))];
+            SubmitTogether([.. part.Select(one => one.Room.Value)], context => part.Key.ClearAsync(rooms, context), wanted: false);
+        }
+        _rooms.Clear();
     }
 
     private void Gather(MessageIdentity message)

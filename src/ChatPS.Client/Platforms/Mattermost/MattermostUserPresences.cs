@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
@@ -47,15 +48,18 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
                 context).ConfigureAwait(false);
         if (change.Status is not { } word)
             return wanted ? await ReadAsync(new UserRef(id, MattermostNames.NameOf(user)), context).ConfigureAwait(false) : null;
-        var presence = await SendAsync(
-            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word),
-            MattermostJson.Default.Status, status => ToPresence(status, MattermostNames.NameOf(user)), context).ConfigureAwait(false);
-        return wanted && change is not { Message: null, Emoji: null } ? await ReadAsync(new UserRef(id, MattermostNames.NameOf(user)), context).ConfigureAwait(false) : presence;
+        var status = await SendAsync(
+            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word), MattermostJson.Default.Status, status => status, context).ConfigureAwait(false);
+        return wanted ? await ToPresenceAsync(status, MattermostNames.NameOf(user), context).ConfigureAwait(false) : null;
     }
 
-    private async Task<ChatUserPresence> ReadAsync(UserRef user, CallContext context) => await SendAsync(
-        Call(GetUserStatus).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
-        MattermostJson.Default.Status, status => ToPresence(status, MattermostNames.NameOf(user)), context).ConfigureAwait(false);
+    private async Task<ChatUserPresence> ReadAsync(UserRef user, CallContext context)
+    {
+        var status = await SendAsync(
+            Call(GetUserStatus).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
+            MattermostJson.Default.Status, status => status, context).ConfigureAwait(false);
+        return await ToPresenceAsync(status, MattermostNames.NameOf(user), context).ConfigureAwait(false);
+    }
 
     private async Task<IReadOnlyList<Outcome<ChatUserPresence>>> ReadAsync(IReadOnlyList<UserRef> users, CallContext context)
     {
@@ -63,10 +67,11 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
         var call = Call(GetUsersStatusesByIds).Content(ids.Select(id => id.Value).OfType<string>().Distinct().ToArray());
         var known = (await SendAsync(call, MattermostJson.Default.StatusArray, all => all, context).ConfigureAwait(false))
             .ToDictionary(status => status.UserId, StringComparer.Ordinal);
+        var profiles = await _names.UsersAsync(known.Keys, context).ConfigureAwait(false);
         return [.. users.Zip(ids, (user, id) => id switch
         {
             { Error: { } error } => Outcome.Failed<ChatUserPresence>(error),
-            { Value: { } value } when known.TryGetValue(value, out var status) => Outcome.Of(ToPresence(status, MattermostNames.NameOf(user))),
+            { Value: { } value } when known.TryGetValue(value, out var status) => Outcome.Of(ToPresence(status, MattermostNames.NameOf(user), profiles.GetValueOrDefault(value))),
             _ => Outcome.Failed<ChatUserPresence>(new ChatException(ChatErrorReason.NotFound, $"There is no user '{user.Value}'.")
             {
                 Advice = "Check the id: Get-ChatUser lists the users this account may see.",
@@ -75,15 +80,42 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
     }
 
     // The answers have ids only.
-    private ChatUserPresence ToPresence(Wire.Status status, string? name) => new()
+    private async Task<ChatUserPresence> ToPresenceAsync(Wire.Status status, string? name, CallContext context) => ToPresence(
+        status, name, (await _names.UsersAsync([status.UserId], context).ConfigureAwait(false)).GetValueOrDefault(status.UserId));
+
+    private ChatUserPresence ToPresence(Wire.Status status, string? name, Wire.User? user)
     {
-        Session = Connection.Session,
-        Unnamed = status.Unnamed,
-        UserId = status.UserId,
-        UserName = name,
-        Status = status.Word,
-        IsOnline = status.Word is not (null or "offline"),
-        IsManual = status.Manual,
-        LastActiveAt = MattermostTime.Read(status.LastActivityAt),
-    };
+        var words = Words(user);
+        return new()
+        {
+            Session = Connection.Session,
+            Unnamed = status.Unnamed,
+            UserId = status.UserId,
+            UserName = name ?? user?.Username,
+            Status = status.Word,
+            Message = words?.Text is { Length: > 0 } text ? text : null,
+            Emoji = words?.Emoji is { Length: > 0 } emoji ? emoji : null,
+            Until = words?.Until,
+            IsOnline = status.Word is not (null or "offline"),
+            IsManual = status.Manual,
+            LastActiveAt = MattermostTime.Read(status.LastActivityAt),
+        };
+    }
+
+    /// <summary>What the user says about it, which the server keeps with the account: JSON in a text. What has run out stays there until something else is said.</summary>
+    private Wire.CustomStatus? Words(Wire.User? user)
+    {
+        if (user?.Unnamed?.GetValueOrDefault("props") is not { ValueKind: JsonValueKind.Object } props
+            || !props.TryGetProperty("customStatus", out var kept) || kept.ValueKind != JsonValueKind.String)
+            return null;
+        try
+        {
+            var words = JsonSerializer.Deserialize(kept.GetString() ?? "", MattermostJson.Default.CustomStatus);
+            return words?.Until < Connection.Clock.GetUtcNow() ? null : words;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

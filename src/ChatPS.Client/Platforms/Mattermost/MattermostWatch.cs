@@ -122,13 +122,11 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
                 continue;
             var posts = await ListSinceAsync(id, since).ConfigureAwait(false);
             await LearnAsync(posts.Select(post => post.UserId)).ConfigureAwait(false);
-            foreach (var news in _memory.Tell(posts, since, _mark))
-            {
-                if (news.Reaction is not null && query.Events)
-                    await LearnAsync([news.Reaction.UserId]).ConfigureAwait(false);
-                if (Show(news) is { } shown)
-                    yield return shown;
-            }
+            var told = _memory.Tell(posts, since, _mark).ToList();
+            if (query.Events)
+                await LearnAsync(told.Select(news => news.Reaction?.UserId)).ConfigureAwait(false);
+            foreach (var shown in told.Select(Show).OfType<Merged<ChatObject>>())
+                yield return shown;
         }
         _isBehind = false;
     }

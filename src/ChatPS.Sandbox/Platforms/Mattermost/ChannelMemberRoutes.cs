@@ -3,7 +3,7 @@ using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
-/// <summary>Who is in which channel, as what, and what they have read.</summary>
+/// <summary>Who is in which channel, and as what.</summary>
 internal static class ChannelMemberRoutes
 {
     private const int MaxBatch = 1000;
@@ -18,7 +18,6 @@ internal static class ChannelMemberRoutes
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/roles", SetRoles);
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/notify_props", SetNotifyProps);
-        service.On("POST", "/channels/members/{user_id}/view", View);
         service.On("GET", "/users/{user_id}/teams/{team_id}/channels/members", OfUserInTeam);
         service.On("GET", "/users/{user_id}/channel_members", OfUser);
     }
@@ -183,53 +182,6 @@ internal static class ChannelMemberRoutes
     }
 
     private static bool IsLevel(string kind, string level) => kind == "email" ? level is "default" or "true" or "false" : level is "default" or "all" or "mention" or "none";
-
-    /// <summary>How many messages of a channel a user hasn't seen.</summary>
-    public static long Unread(Channel channel, User user) =>
-        channel.Members[user.Id] is { } member ? channel.Posts.Count(
-            post => post.CreateAt > member.LastViewedAt && post.DeleteAt == 0 && !post.IsComingOrGoing && post.UserId != user.Id) : 0;
-
-    public static SandboxResponse UnreadOfChannel(Call call)
-    {
-        var user = call.User();
-        call.NeedSelf(user);
-        var channel = call.ReadableChannel();
-        if (!channel.Members.Has(user.Id))
-            throw new Problem(404, "app.channel.get_unread.app_error", "The user isn't in the channel.");
-        var unread = Unread(channel, user);
-        return SandboxResponse.Json(new JsonObject
-        {
-            ["team_id"] = channel.TeamId,
-            ["channel_id"] = channel.Id,
-            ["msg_count"] = unread,
-            ["mention_count"] = 0,
-            ["mention_count_root"] = 0,
-            ["msg_count_root"] = unread,
-        });
-    }
-
-    private static SandboxResponse View(Call call)
-    {
-        var user = call.User();
-        call.NeedSelf(user);
-        var body = call.Body("channel_view");
-        var times = new JsonObject();
-        foreach (var name in (string[])["channel_id", "prev_channel_id"])
-        {
-            if (body.Text(name) is not { Length: > 0 } id)
-                continue;
-            if (!Call.IsId(id))
-                throw Problem.InvalidBody("channel_view." + name);
-            if (call.State.Channels[id]?.Members[user.Id] is not { } member)
-                continue;
-            member.LastViewedAt = Math.Max(call.State.Channels[id]!.LastPostAt, member.LastViewedAt);
-            (member.MsgCount, member.MentionCount) = (call.State.Channels[id]!.TotalMsgCount, 0);
-            times[id] = member.LastViewedAt;
-            call.State.News.Viewed(call.State.Channels[id]!, user);
-        }
-
-        return SandboxResponse.Json(new JsonObject { ["status"] = "OK", ["last_viewed_at_times"] = times });
-    }
 
     private static SandboxResponse OfUserInTeam(Call call)
     {

@@ -25,7 +25,6 @@ internal static class ChannelRoutes
         service.On("POST", "/channels/{channel_id}/move", Move);
         service.On("DELETE", "/channels/{channel_id}", Delete);
         service.On("GET", "/channels/{channel_id}/stats", Stats);
-        service.On("GET", "/users/{user_id}/channels/{channel_id}/unread", ChannelMemberRoutes.UnreadOfChannel);
     }
 
     private static SandboxResponse Create(Call call)

@@ -358,6 +358,26 @@ internal sealed class ChannelMember
 
     public long MsgCountRoot { get; set; }
 
+    [JsonIgnore]
+    public bool IsMuted => NotifyProps.GetValueOrDefault("mark_unread") == "mention";
+
+    /// <summary>Everything that is there has been read by then.</summary>
+    public void Read(Channel channel, long at)
+    {
+        LastViewedAt = Math.Max(at, LastViewedAt);
+        (MsgCount, MsgCountRoot, MentionCount, MentionCountRoot) = (channel.TotalMsgCount, channel.TotalMsgCountRoot, 0, 0);
+    }
+
+    /// <summary>What came after a time counts as unread again.</summary>
+    public void Unread(Channel channel, long at, User user)
+    {
+        var unread = channel.Posts.FindAll(post => post.CreateAt > at && post.DeleteAt == 0 && !post.IsComingOrGoing);
+        LastViewedAt = at;
+        (MsgCount, MsgCountRoot) = (channel.TotalMsgCount - unread.Count, channel.TotalMsgCountRoot - unread.Count(post => post.Root is null));
+        var mentions = unread.FindAll(post => post.Mentions(user, channel));
+        (MentionCount, MentionCountRoot) = (mentions.Count, mentions.Count(post => post.Root is null));
+    }
+
     public Dictionary<string, string> NotifyProps { get; set; } = Defaults.ChannelNotifyProps;
 
     public long LastUpdateAt { get; set; }
@@ -445,6 +465,17 @@ internal sealed class Post
     [JsonIgnore]
     public bool IsComingOrGoing => Type is "system_join_leave" or "system_add_remove" or "system_join_channel" or "system_leave_channel" or "system_join_team"
         or "system_leave_team" or "system_add_to_channel" or "system_remove_from_channel" or "system_add_to_team" or "system_remove_from_team";
+
+    /// <summary>Whether a member of the channel is spoken to: by name, with everybody, or by everything that is said in a conversation.</summary>
+    public bool Mentions(User user, Channel channel)
+    {
+        if (user.Id == UserId)
+            return false;
+        if (channel.IsDirect)
+            return true;
+        return Message.Contains('@', StringComparison.Ordinal) && Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd('.', ',', '!', '?', ':', ';')).Any(word => word is "@all" or "@channel" or "@here" || word.Equals("@" + user.Username, StringComparison.OrdinalIgnoreCase));
+    }
 
     public PostMetadata Metadata => new() { Files = Files.Count > 0 ? Files : null, Reactions = Reactions.Count > 0 ? Reactions : null };
 

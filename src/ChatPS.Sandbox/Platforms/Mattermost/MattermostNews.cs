@@ -71,6 +71,15 @@ internal sealed class MattermostNews(MattermostState state)
 
     public void Viewed(Channel channel, User user) => Tell(new("channel_viewed", _ => new() { ["channel_id"] = channel.Id }) { UserId = user.Id });
 
+    public void MadeUnread(Channel channel, ChannelMember member) => Tell(new("post_unread", _ => new()
+    {
+        ["msg_count"] = member.MsgCount,
+        ["mention_count"] = member.MentionCount,
+        ["last_viewed_at"] = member.LastViewedAt,
+        ["channel_id"] = channel.Id,
+    })
+    { UserId = member.UserId });
+
     public void Joined(Channel channel, User user) =>
         Tell(new("user_added", _ => new() { ["user_id"] = user.Id, ["team_id"] = channel.TeamId }) { ChannelId = channel.Id });
 

@@ -51,6 +51,7 @@ internal sealed class MattermostService : SandboxService
         ChannelRoutes.Map(this);
         ChannelListRoutes.Map(this);
         ChannelMemberRoutes.Map(this);
+        UnreadRoutes.Map(this);
         ModerationRoutes.Map(this);
         PostRoutes.Map(this);
         PostListRoutes.Map(this);

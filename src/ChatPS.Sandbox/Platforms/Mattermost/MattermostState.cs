@@ -174,6 +174,24 @@ internal sealed class MattermostState
         channel.TotalMsgCount++;
         if (post.Root is null)
             channel.TotalMsgCountRoot++;
+        CountUnread(post, channel);
+    }
+
+    /// <summary>Who writes has read what is there; whom it speaks to is to see that.</summary>
+    private void CountUnread(Post post, Channel channel)
+    {
+        if (!post.Type.StartsWith("system_", StringComparison.Ordinal) && !post.Props.ContainsKey("from_webhook"))
+            channel.Members[post.UserId]?.Read(channel, post.CreateAt);
+        if (!channel.IsDirect && !post.Message.Contains('@', StringComparison.Ordinal))
+            return;
+        foreach (var member in channel.Members.Sorted)
+        {
+            if (Users[member.UserId] is not { } user || !post.Mentions(user, channel))
+                continue;
+            member.MentionCount++;
+            if (post.Root is null)
+                member.MentionCountRoot++;
+        }
     }
 
     /// <summary>A team with its two default channels.</summary>

@@ -61,8 +61,6 @@ internal static class PostRoutes
             post.Props["from_bot"] = "true";
         Attach(post, files);
         call.State.Add(post);
-        if (channel.Members[call.Me.Id] is { } member)
-            member.LastViewedAt = post.CreateAt;
         call.Me.LastActivityAt = created;
         return Call.Json(post.AsSent(post.SentAs), 201);
     }

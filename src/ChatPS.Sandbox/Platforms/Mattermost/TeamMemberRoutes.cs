@@ -21,8 +21,6 @@ internal static class TeamMemberRoutes
         service.On("PUT", "/teams/{team_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
         service.On("GET", "/users/{user_id}/teams", TeamsOfUser);
         service.On("GET", "/users/{user_id}/teams/members", MembershipsOfUser);
-        service.On("GET", "/users/{user_id}/teams/unread", UnreadOfUser);
-        service.On("GET", "/users/{user_id}/teams/{team_id}/unread", UnreadOfTeam);
     }
 
     private static Team Visible(Call call)
@@ -180,34 +178,5 @@ internal static class TeamMemberRoutes
         var id = call.UserId();
         call.NeedSelf(id);
         return Call.Json(call.State.Teams.Sorted.Select(team => team.Members[id] ?? team.Former.GetValueOrDefault(id)).OfType<TeamMember>().ToList());
-    }
-
-    private static SandboxResponse UnreadOfUser(Call call)
-    {
-        var user = call.User();
-        call.NeedSelf(user);
-        var teams = user.Teams.Where(team => team.Id != call.Query["exclude_team"]).Select(team => (JsonNode)Unread(user, team));
-        return SandboxResponse.Json(new JsonArray([.. teams]));
-    }
-
-    private static SandboxResponse UnreadOfTeam(Call call)
-    {
-        var (user, team) = (call.User(), call.Team());
-        call.NeedSelf(user);
-        Call.Need(call.InTeam(team));
-        return SandboxResponse.Json(Unread(user, team));
-    }
-
-    private static JsonObject Unread(User user, Team team)
-    {
-        var unread = user.Channels.Where(channel => channel.TeamId == team.Id).Sum(channel => ChannelMemberRoutes.Unread(channel, user));
-        return new()
-        {
-            ["team_id"] = team.Id,
-            ["msg_count"] = unread,
-            ["mention_count"] = 0,
-            ["mention_count_root"] = 0,
-            ["msg_count_root"] = unread,
-        };
     }
 }

@@ -62,8 +62,7 @@ public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     }
 
     [Theory]
-    [InlineData("Get-ChatUnread")]
-    [InlineData("Clear-ChatUnread x")]
+    [InlineData("Clear-ChatUnread -Message x -Room y")]
     [InlineData("Get-ChatUser -WhoRead x")]
     [InlineData("Get-ChatRepo")]
     [InlineData("Get-ChatEvent x")]
@@ -74,6 +73,14 @@ public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
         Assert.StartsWith("ChatPS.NotSupported", shell.Fail(script).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Wire);
+    }
+
+    [Fact]
+    public void Nothing_is_made_unread_again()
+    {
+        using var shell = sandbox.Connect(sandbox.Gitter);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Set-ChatUnread x").FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
     }
 

@@ -296,8 +296,18 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Contains("At sea", Service.State.Users[id]!.Props!["customStatus"], StringComparison.Ordinal);
         sandbox.Server.ClearRequests();
 
+        var both = shell.Run<ChatUserPresence>("Get-ChatUserPresence $args[0], sysadmin", id);
+        Assert.Equal(["POST /api/v4/users/usernames", "POST /api/v4/users/status/ids", "POST /api/v4/users/ids"], sandbox.Wire);
+        Assert.Equal(
+            [("member", "At sea", "ship", new DateTimeOffset(2100, 1, 2, 3, 4, 5, TimeSpan.Zero)), ("sysadmin", null, null, null)],
+            both.Select(one => (one.UserName, one.Message, one.Emoji, one.Until)));
+        Service.State.Users[id]!.Props!["customStatus"] = """{"emoji":"ship","text":"Long ago","expires_at":"2001-02-03T04:05:06Z"}""";
+        Assert.Null(shell.Run<ChatUserPresence>("Get-ChatUserPresence $args[0]", id).Single().Message);
+        sandbox.Server.ClearRequests();
+
         var presence = shell.Run<ChatUserPresence>("'member' | Set-ChatUserPresence away -Message Lunch -PassThru").Single();
-        Assert.Equal(("member", "away"), (presence.UserName, presence.Status));
+        Assert.Equal(("member", "away", "Lunch", "speech_balloon"), (presence.UserName, presence.Status, presence.Message, presence.Emoji));
+        Assert.Null(presence.Until);
         Assert.Equal("""{"emoji":"speech_balloon","text":"Lunch"}""", sandbox.Server.Requests[1].Body);
         Assert.Equal($"PUT /api/v4/users/{id}/status", sandbox.Wire.ElementAt(2));
         sandbox.Server.ClearRequests();
