@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ChatPS.Sandbox.Http;
 using ChatPS.Sandbox.Platforms;
 
@@ -71,7 +73,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref _stopped, 1) == 0)
-            await Task.WhenAll(_listeners.Select(listener => listener.DisposeAsync().AsTask())).ConfigureAwait(false);
+            await Task.WhenAll(Listeners().Select(listener => listener.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
     /// <summary>The same as <see cref="StopAsync"/>.</summary>
@@ -84,9 +86,30 @@ public sealed class SandboxServer : IAsyncDisposable
             throw new ArgumentException($"There is no sandbox for {name}; there are {string.Join(", ", Platforms)}.", nameof(options));
         var service = create(options);
         var port = options.Port == 0 ? 0 : options.Port + _listeners.Count;
-        var listener = new Listener(port, socket => new(socket, service, _log, options.TimeProvider));
+        var listener = new Listener(new IPEndPoint(IPAddress.Loopback, port), socket => new(socket, service, _log, options.TimeProvider));
         _listeners.Add(listener);
         service.BaseUri = new($"http://127.0.0.1:{listener.Port}/");
+        service.LocalSocketOpener = new(() => OpenLocal(service, options));
         _services.Add(service);
+    }
+
+    // Only when somebody asks for it: it is a file, which a process that is killed leaves behind.
+    private string OpenLocal(SandboxService service, SandboxOptions options)
+    {
+        // Such paths have to be short.
+        var path = Path.Combine(Path.GetTempPath(), $"chatps_{service.BaseUri.Port}.socket");
+        File.Delete(path);
+        lock (_listeners)
+        {
+            ObjectDisposedException.ThrowIf(!IsRunning, this);
+            _listeners.Add(new Listener(new UnixDomainSocketEndPoint(path), socket => new(socket, service, _log, options.TimeProvider)));
+        }
+        return path;
+    }
+
+    private List<Listener> Listeners()
+    {
+        lock (_listeners)
+            return [.. _listeners];
     }
 }

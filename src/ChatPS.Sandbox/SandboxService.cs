@@ -31,6 +31,12 @@ public abstract class SandboxService
     /// <summary>The base of the operations that stream; another than <see cref="BaseUri"/> where the platform keeps them on another host.</summary>
     public virtual Uri StreamBaseUri => BaseUri;
 
+    /// <summary>
+    /// The path of the socket in the file system that the service listens on as well, where the platform's servers have one for whoever administers
+    /// them on their own machine; null elsewhere. It is opened when somebody asks for it.
+    /// </summary>
+    public string? LocalSocket => HasLocalMode ? LocalSocketOpener?.Value : null;
+
     /// <summary>A license that this service takes, where the platform has editions; null elsewhere.</summary>
     public virtual string? License => null;
 
@@ -57,6 +63,11 @@ public abstract class SandboxService
     }
 
     internal TimeProvider Clock { get; }
+
+    /// <summary>Opens the socket in the file system.</summary>
+    internal Lazy<string>? LocalSocketOpener { get; set; }
+
+    private protected virtual bool HasLocalMode => false;
 
     /// <summary>Answers a request. One at a time: handlers own the state while they run.</summary>
     internal SandboxResponse Handle(SandboxRequest request, Fault fault)

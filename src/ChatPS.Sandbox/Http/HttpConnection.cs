@@ -13,7 +13,8 @@ internal sealed class HttpConnection(Socket socket, SandboxService service, Requ
     {
         try
         {
-            socket.NoDelay = true;
+            if (socket.AddressFamily != AddressFamily.Unix)
+                socket.NoDelay = true;
             while (!stopping.IsCancellationRequested && await ServeOneAsync(stopping))
             {
             }
@@ -51,7 +52,8 @@ internal sealed class HttpConnection(Socket socket, SandboxService service, Requ
             Headers = head.Headers,
             Body = body,
             Time = clock.GetUtcNow(),
-            RemoteAddress = ((IPEndPoint)socket.RemoteEndPoint!).Address.ToString(),
+            RemoteAddress = (socket.RemoteEndPoint as IPEndPoint)?.Address.ToString() ?? "",
+            IsLocal = socket.AddressFamily == AddressFamily.Unix,
         };
         using var served = log.Begin(service.Platform, request);
         return await AnswerAsync(request, head, served, stopping);

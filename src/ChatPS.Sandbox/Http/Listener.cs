@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ChatPS.Sandbox.Http;
 
-/// <summary>Accepts connections on a loopback port and serves each by a task of its own.</summary>
+/// <summary>Accepts connections on a loopback port, or on a socket in the file system, and serves each by a task of its own.</summary>
 /// <remarks>
 /// A socket rather than the framework's HttpListener, which outside Windows folds repeated header lines into one, unescapes paths before
 /// it shows them and answers only to the host name it was bound to.
@@ -12,16 +12,17 @@ namespace ChatPS.Sandbox.Http;
 internal sealed class Listener : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket _socket;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
     private readonly Task _accepting;
 
-    public Listener(int port, Func<Socket, HttpConnection> connect)
+    public Listener(EndPoint place, Func<Socket, HttpConnection> connect)
     {
+        _socket = new(place.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            _socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            _socket.Bind(place);
             _socket.Listen(512);
         }
         catch
@@ -30,10 +31,11 @@ internal sealed class Listener : IAsyncDisposable
             throw;
         }
 
-        Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
+        Port = (_socket.LocalEndPoint as IPEndPoint)?.Port ?? 0;
         _accepting = Task.Run(() => AcceptAsync(connect));
     }
 
+    /// <summary>The port; 0 on a socket in the file system.</summary>
     public int Port { get; }
 
     public async ValueTask DisposeAsync()

@@ -28,8 +28,11 @@ internal sealed class SandboxRequest
     /// <summary>When the request was read, by the sandbox's clock.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The address the client came from.</summary>
+    /// <summary>The address the client came from; empty on a socket in the file system.</summary>
     public required string RemoteAddress { get; init; }
+
+    /// <summary>Whether it came by a socket in the file system, which only this machine has.</summary>
+    public bool IsLocal { get; init; }
 
     /// <summary>Values of the path template, unescaped.</summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; set; } = EmptyRoute;

@@ -39,6 +39,9 @@ public sealed class ChatSandbox
     /// <summary>A license for Set-ChatLicense, which turns a Mattermost sandbox into an Enterprise Edition; null on other platforms. No real server takes it.</summary>
     public SecureString? License => Service.License is { } license ? Protect(license) : null;
 
+    /// <summary>The path of the socket for Connect-ChatService -UnixSocket, by which a Mattermost server in local mode is administered without an account; null on other platforms.</summary>
+    public string? UnixSocket => Service.LocalSocket;
+
     /// <summary>What goes wrong, switchable at any time: latency, refusals, failures, broken connections.</summary>
     public object Faults => Service.Faults;
 

@@ -8,6 +8,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// <summary>Mattermost's objects, read by generated code.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(AccessToken))]
+[JsonSerializable(typeof(AnalyticsRow[]))]
 [JsonSerializable(typeof(Audit))]
 [JsonSerializable(typeof(Bot))]
 [JsonSerializable(typeof(Busy))]
@@ -21,6 +22,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(ChannelMember[]))]
 [JsonSerializable(typeof(ChannelStats))]
 [JsonSerializable(typeof(Channel[]))]
+[JsonSerializable(typeof(ClusterNode))]
 [JsonSerializable(typeof(CommandResponse))]
 [JsonSerializable(typeof(ComplianceReport))]
 [JsonSerializable(typeof(CustomStatus))]
@@ -32,6 +34,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(GroupMembers))]
 [JsonSerializable(typeof(GroupSync))]
 [JsonSerializable(typeof(IncomingHook))]
+[JsonSerializable(typeof(IntegrityResult[]))]
 [JsonSerializable(typeof(InviteOutcome[]))]
 [JsonSerializable(typeof(InvitingTeam))]
 [JsonSerializable(typeof(Job))]

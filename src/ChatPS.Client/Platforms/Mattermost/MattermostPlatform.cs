@@ -16,6 +16,9 @@ internal sealed class MattermostPlatform : Platform
     // A Reset above this is a point in time, one below it a number of seconds: servers send both.
     private const double FirstEpoch = 1e9;
 
+    // What a server does for nobody but whoever has a shell on its machine.
+    private static readonly string[] LocalOnly = ["POST api/v4/integrity", "DELETE api/v4/users"];
+
     private static readonly Pager ByPage = new PageNumberPager("page", "per_page", 200);
     private static readonly Pager ByPageInBody = new PageNumberPager("page", "per_page", 200, inBody: true);
     private static readonly Pager Posts = new MattermostPostsPager();
@@ -35,6 +38,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
         typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
         typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
+        typeof(MattermostServerCare), typeof(MattermostServerStatistics),
         typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
         typeof(MattermostTeamImports), typeof(MattermostUnread),
     ];
@@ -95,6 +99,8 @@ internal sealed class MattermostPlatform : Platform
     /// <summary>Whoever meets a server that lacks something wants to know which server that is.</summary>
     public override ApiError Explain(ApiError error, ApiResponse response, ApiRequest request, Connection connection)
     {
+        if (MattermostErrors.IsUnknownRoute(error.Id) && connection.Authentication != Authentication.None && LocalOnly.Contains($"{request.Method} {request.Path}"))
+            return error with { Advice = "The server does this in local mode only: connect over its socket, with Connect-ChatService Mattermost -UnixSocket on its own machine." };
         var isMissing = error.Reason == ChatErrorReason.NotSupported || (error.Reason is null && response.Status == HttpStatusCode.NotImplemented);
         if (!isMissing || (ReadVersion(response) ?? connection.Session.ServerVersion) is not { } version)
             return error;

@@ -7,7 +7,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>The server itself and its license.</summary>
-internal sealed class MattermostServers(Connection connection) : Resource(connection), IServerReader, ILicenses
+internal sealed class MattermostServers(Connection connection) : Resource(connection), IServerReader, IServerEditor, ILicenses
 {
     // What stands beside the features, which are true or false too.
     private static readonly string[] NoFeature = ["IsLicensed", "IsTrial"];
@@ -36,6 +36,15 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
             BusyUntil = busy is { IsBusy: true, Expires: > 0 } ? DateTimeOffset.FromUnixTimeSeconds(busy.Expires) : null,
         };
     }
+
+    public Task SetBusyAsync(TimeSpan? duration, CallContext context) =>
+        SendAsync(duration is { } span ? Call(SetServerBusy).Query("seconds", $"{Math.Ceiling(span.TotalSeconds):0}") : Call(ClearServerBusy), context);
+
+    public Task RestartAsync(CallContext context) => SendAsync(Call(RestartServer), context);
+
+    public Task RenewDatabaseAsync(CallContext context) => SendAsync(Call(DatabaseRecycle), context);
+
+    public Task ClearCacheAsync(CallContext context) => SendAsync(Call(InvalidateCaches), context);
 
     Task<ChatLicense> ILicenses.GetAsync(CallContext context) => LicenseAsync(context);
 

@@ -37,7 +37,7 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
     public static bool IsId(string? text) => text is { Length: 26 } && text.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>The user of the path, <c>me</c> being the caller.</summary>
-    public User User(string name = "user_id") => request.Route(name) == "me" ? Me : State.Users[Id(name)] ?? throw Problem.NoUser();
+    public User User(string name = "user_id") => request.Route(name) == "me" && Me.Id.Length > 0 ? Me : State.Users[Id(name)] ?? throw Problem.NoUser();
 
     /// <summary>The user's id of the path, where the server asks nobody whether there is such a user.</summary>
     public string UserId(string name = "user_id") => request.Route(name) == "me" ? Me.Id : Id(name);

@@ -11,6 +11,7 @@ internal sealed class MattermostService : SandboxService
 {
     public const string Version = "5.37.0";
     private const string Prefix = "/api/v4";
+    private readonly Session _local = new("", "", new User { Id = "", Username = "", Email = "", Roles = "system_admin system_user" }, 0, long.MaxValue, "");
     private readonly string _build = $"{Version}.{Version}.{Seeder.Secret(32, "0123456789abcdef")}";
 
     public MattermostService(SandboxOptions options)
@@ -22,6 +23,7 @@ internal sealed class MattermostService : SandboxService
         License = ServerState.NewLicense(State.NewId(), options.TimeProvider.GetUtcNow(), users: 200_000);
         SystemRoutes.Map(this);
         ServerRoutes.Map(this);
+        AnalyticsRoutes.Map(this);
         ConfigRoutes.Map(this);
         LicenseRoutes.Map(this);
         RoleRoutes.Map(this);
@@ -93,11 +95,23 @@ internal sealed class MattermostService : SandboxService
     /// <summary>Adds an operation that anybody may call.</summary>
     public void OnOpen(string method, string path, Func<Call, SandboxResponse> handler) => MapOpen(method, Prefix + path, Answering(handler));
 
+    /// <summary>Adds an operation that is there by the socket in the file system only; elsewhere the server does not know it.</summary>
+    public void OnLocal(string method, string path, Func<Call, SandboxResponse> handler)
+    {
+        var answer = Answering(handler);
+        MapOpen(method, Prefix + path, request => request.IsLocal ? answer(request) : NoRoute(request, pathKnown: false));
+    }
+
     /// <summary>Adds what anybody may call and stands beside the API.</summary>
     public void OnSite(string method, string path, Func<Call, SandboxResponse> handler) => MapOpen(method, path, Answering(handler));
 
+    private protected override bool HasLocalMode => true;
+
     private protected override object? Authenticate(SandboxRequest request)
     {
+        // By the socket in the file system comes whoever administers the server, and that is nobody with an account.
+        if (request.IsLocal)
+            return _local;
         var (token, source) = FindToken(request);
         if (token is null || !State.TryGetSession(token, out var session))
             return null;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
@@ -112,19 +111,6 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.Forbidden", member.Fail("Get-ChatAudit").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("InvalidateCaches", "POST /api/v4/caches/invalidate")]
-    [InlineData("DatabaseRecycle", "POST /api/v4/database/recycle")]
-    [InlineData("RestartServer", "POST /api/v4/restart")]
-    [InlineData("CheckIntegrity", "POST /api/v4/integrity")]
-    [InlineData("GetClusterStatus", "GET /api/v4/cluster/status")]
-    public void Operations_without_a_cmdlet(string operation, string wire)
-    {
-        using var shell = sandbox.Connect(sandbox.Mattermost);
-        shell.RunClean("Invoke-ChatOperation $args[0]", operation);
-        Assert.Equal([wire], sandbox.Wire);
-    }
-
     [Fact]
     public void Settings_are_tested()
     {
@@ -135,26 +121,6 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("missing_s3_bucket", shell.Fail("Invoke-ChatOperation TestS3Connection").ErrorDetails.Message, StringComparison.Ordinal);
         shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.Mattermost.BaseUri.AbsoluteUri);
         Assert.Contains("test_site_url", shell.Fail("Invoke-ChatOperation TestSiteURL -SiteUrl https://elsewhere.example.com").ErrorDetails.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void GenerateSupportPacket()
-    {
-        using var shell = sandbox.Connect(sandbox.Mattermost);
-        var folder = Directory.CreateTempSubdirectory("chatps-packet-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "packet.zip");
-            Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Invoke-ChatOperation GenerateSupportPacket -OutFile $args[0]", path).FullyQualifiedErrorId, StringComparison.Ordinal);
-            shell.RunClean("Set-ChatLicense -License $args[0]; Invoke-ChatOperation GenerateSupportPacket -OutFile $args[1]; Remove-ChatLicense -Force",
-                SandboxFixture.Protect(sandbox.Mattermost.License!), path);
-            using var zip = ZipFile.OpenRead(path);
-            Assert.Contains("sanitized_config.json", zip.Entries.Select(e => e.Name));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     [Fact]
