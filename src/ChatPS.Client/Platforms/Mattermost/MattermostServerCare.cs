@@ -4,6 +4,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -24,12 +25,12 @@ internal sealed class MattermostServerCare(Connection connection) : Resource(con
         Session = Connection.Session,
         Parent = result.Data?.ParentName ?? "",
         Child = result.Data?.ChildName ?? "",
-        ParentKey = MattermostUsers.Given(result.Data?.ParentIdAttr),
-        ChildKey = MattermostUsers.Given(result.Data?.ChildIdAttr),
+        ParentKey = Filled(result.Data?.ParentIdAttr),
+        ChildKey = Filled(result.Data?.ChildIdAttr),
         Orphans = [.. (result.Data?.Records ?? []).Select(record => new ChatOrphanedRecord
         {
-            ParentId = MattermostUsers.Given(record.ParentId),
-            ChildId = MattermostUsers.Given(record.ChildId),
+            ParentId = Filled(record.ParentId),
+            ChildId = Filled(record.ChildId),
         })],
         Error = result.Err.ValueKind switch
         {
@@ -45,9 +46,9 @@ internal sealed class MattermostServerCare(Connection connection) : Resource(con
         Session = Connection.Session,
         Unnamed = node.Unnamed,
         Id = node.Id,
-        HostName = MattermostUsers.Given(node.Hostname),
-        IpAddress = MattermostUsers.Given(node.Ipaddress),
-        Version = MattermostUsers.Given(node.Version),
-        ConfigHash = MattermostUsers.Given(node.ConfigHash),
+        HostName = Filled(node.Hostname),
+        IpAddress = Filled(node.Ipaddress),
+        Version = Filled(node.Version),
+        ConfigHash = Filled(node.ConfigHash),
     };
 }
