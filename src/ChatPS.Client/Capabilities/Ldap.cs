@@ -13,4 +13,7 @@ internal interface ILdap
     /// <summary>Whether the server reaches the directory by its configuration.</summary>
     /// <returns>What is wrong; null for nothing.</returns>
     Task<string?> TestAsync(CallContext context);
+
+    /// <summary>Has the server know people by another attribute of the directory from now on.</summary>
+    Task MigrateIdAsync(string attribute, CallContext context);
 }

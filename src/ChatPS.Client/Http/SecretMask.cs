@@ -31,11 +31,20 @@ internal sealed class SecretMask
     /// <summary>The user name and password that an address may have in it.</summary>
     public void AddUserOf(string? address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        if (address is null)
             return;
-        Add(new Secret(uri.UserInfo));
-        if (uri.UserInfo.Split(':', 2) is [_, var password])
+        var user = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.UserInfo : Before(address);
+        Add(new Secret(user));
+        if (user.Split(':', 2) is [_, var password])
             Add(new Secret(password));
+    }
+
+    // Addresses of databases may be of forms of their own, such as name:password@tcp(host:port)/database.
+    private static string Before(string address)
+    {
+        var end = address.LastIndexOf('@');
+        var begin = address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at && at < end ? at + 3 : 0;
+        return end < 0 ? "" : address[begin..end];
     }
 
     /// <summary>An address that is its own key: the whole of it, and what its query lets one in by.</summary>

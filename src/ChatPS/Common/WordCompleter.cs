@@ -29,6 +29,12 @@ internal sealed class ModeratedPermissionCompleter() : WordCompleter("create_pos
 /// <summary>Completes what people sign in with.</summary>
 internal sealed class AuthServiceCompleter() : WordCompleter("email", "gitlab", "google", "ldap", "office365", "openid", "saml");
 
+/// <summary>Completes search engines.</summary>
+internal sealed class SearchEngineCompleter() : WordCompleter("bleve", "elasticsearch");
+
+/// <summary>Completes what a certificate is for.</summary>
+internal sealed class CertificateCompleter() : WordCompleter("LdapPrivate", "LdapPublic", "SamlIdp", "SamlPrivate", "SamlPublic");
+
 /// <summary>Completes the orders of a list of users.</summary>
 internal sealed class UserOrderCompleter() : WordCompleter("last_activity_at", "create_at", "status");
 

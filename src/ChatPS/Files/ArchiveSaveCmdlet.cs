@@ -39,17 +39,29 @@ public abstract class ArchiveSaveCmdlet : WriteCmdlet
         {
             Guard(archive, () =>
             {
-                var source = Require<T>(archive);
-                var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
-                var (wanted, id, name) = (PassThru.IsPresent, archive.Literal, nameOf(archive));
-                if (Should(archive.Display, $"{action} to {Destination}"))
-                    Submit(archive, async context =>
-                    {
-                        var path = await target.SaveAsync(name, id, stream => SaveProgress.ShowAsync(
-                            name, stream, context, report => save(source, id, stream, report, context))).ConfigureAwait(false);
-                        return wanted ? new FileInfo(path) : null;
-                    });
+                var (source, id) = (Require<T>(archive), archive.Literal);
+                SaveOne(archive, archive.Display, action, nameOf(archive), id, (stream, report, context) => save(source, id, stream, report, context));
             });
         }
+    }
+
+    /// <summary>Saves one archive.</summary>
+    /// <param name="target">What it is, for the error if there is one.</param>
+    /// <param name="shown">What it is called, for -WhatIf and -Confirm.</param>
+    /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
+    /// <param name="name">What the file is called in a folder.</param>
+    /// <param name="fallback">The same, when that is no name for a file.</param>
+    /// <param name="save">Writes the archive, and says how far it is.</param>
+    private protected void SaveOne(
+        object? target, string shown, string action, string name, string fallback, Func<Stream, Action<long, long?>, CallContext, Task> save)
+    {
+        var (place, wanted) = (_target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force), PassThru.IsPresent);
+        if (Should(shown, $"{action} to {Destination}"))
+            Submit(target, async context =>
+            {
+                var path = await place.SaveAsync(name, fallback, stream => SaveProgress.ShowAsync(
+                    name, stream, context, report => save(stream, report, context))).ConfigureAwait(false);
+                return wanted ? new FileInfo(path) : null;
+            });
     }
 }

@@ -11,6 +11,8 @@ internal sealed class MattermostLdap(Connection connection) : Resource(connectio
     public Task SyncAsync(bool? includeRemoved, CallContext context) =>
         SendAsync(Call(SyncLdap).Body("include_removed_members", includeRemoved), context);
 
+    public Task MigrateIdAsync(string attribute, CallContext context) => SendAsync(Call(MigrateIdLdap).Body("toAttribute", attribute), context);
+
     public async Task<string?> TestAsync(CallContext context)
     {
         try

@@ -38,7 +38,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostSchemes), typeof(MattermostGroups), typeof(MattermostGroupUsers), typeof(MattermostGroupSyncs), typeof(MattermostLdapGroups),
         typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
         typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
-        typeof(MattermostServerCare), typeof(MattermostServerStatistics),
+        typeof(MattermostServerCare), typeof(MattermostServerStatistics), typeof(MattermostServerConfigCare), typeof(MattermostSearchIndexes),
+        typeof(MattermostCertificates), typeof(MattermostSaml), typeof(MattermostBrand),
         typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
         typeof(MattermostTeamImports), typeof(MattermostUnread),
     ];

@@ -12,6 +12,7 @@ internal static class ConfigRoutes
         service.On("PUT", "/config", call => Change(call, whole: true));
         service.On("PUT", "/config/patch", call => Change(call, whole: false));
         service.On("POST", "/config/reload", Reload);
+        service.On("POST", "/config/migrate", Migrate);
         service.On("GET", "/config/environment", call => SandboxResponse.Json(call.Me.IsAdmin ? ServerConfig.Environment() : []));
         service.OnOpen("GET", "/config/client", Client);
     }
@@ -39,6 +40,18 @@ internal static class ConfigRoutes
         call.NeedAdmin();
         call.Config.Reload();
         call.State.Server.Note("info", "config/store.go:201", "Configuration was read again");
+        return Call.Ok();
+    }
+
+    private static SandboxResponse Migrate(Call call)
+    {
+        var body = call.Body("from");
+        var from = body.Text("from") ?? throw Problem.InvalidBody("from");
+        var to = body.Text("to") ?? throw Problem.InvalidBody("to");
+        call.NeedAdmin();
+        if (!call.State.Server.ConfigPlaces.Contains(from))
+            throw new Problem(500, "api.config.migrate_config.app_error", $"There is no configuration at {from}.");
+        call.State.Server.ConfigPlaces.Add(to);
         return Call.Ok();
     }
 

@@ -24,6 +24,7 @@ internal sealed class MattermostService : SandboxService
         SystemRoutes.Map(this);
         ServerRoutes.Map(this);
         AnalyticsRoutes.Map(this);
+        SearchEngineRoutes.Map(this);
         ConfigRoutes.Map(this);
         LicenseRoutes.Map(this);
         RoleRoutes.Map(this);

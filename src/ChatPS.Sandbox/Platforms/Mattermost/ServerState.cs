@@ -36,6 +36,9 @@ internal sealed class ServerState(MattermostState state)
     /// <summary>Until when the server leaves out what can wait; 0 for not at all.</summary>
     public long BusyUntil { get; set; }
 
+    /// <summary>Where the configuration is kept, or was copied to.</summary>
+    public HashSet<string> ConfigPlaces { get; } = ["config.json"];
+
     public (ReadOnlyMemory<byte> Content, string MimeType)? BrandImage { get; set; }
 
     public ServerConfig Config(Uri baseUri) => _config ??= new ServerConfig(baseUri.AbsoluteUri.TrimEnd('/'));

@@ -122,25 +122,4 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.Mattermost.BaseUri.AbsoluteUri);
         Assert.Contains("test_site_url", shell.Fail("Invoke-ChatOperation TestSiteURL -SiteUrl https://elsewhere.example.com").ErrorDetails.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Brand_image()
-    {
-        using var shell = sandbox.Connect(sandbox.Mattermost);
-        var folder = Directory.CreateTempSubdirectory("chatps-brand-");
-        try
-        {
-            var (image, copy) = (Path.Combine(folder.FullName, "brand.png"), Path.Combine(folder.FullName, "copy.png"));
-            File.WriteAllBytes(image, [0x89, (byte)'P', (byte)'N', (byte)'G', 1, 2, 3]);
-            Assert.StartsWith("ChatPS.NotFound", shell.Fail("Invoke-ChatOperation GetBrandImage -OutFile $args[0]", copy).FullyQualifiedErrorId, StringComparison.Ordinal);
-            shell.RunClean("Invoke-ChatOperation UploadBrandImage -Image $args[0]; Invoke-ChatOperation GetBrandImage -OutFile $args[1]", image, copy);
-            Assert.Equal(File.ReadAllBytes(image), File.ReadAllBytes(copy));
-            shell.RunClean("Invoke-ChatOperation DeleteBrandImage");
-            Assert.StartsWith("ChatPS.NotFound", shell.Fail("Invoke-ChatOperation DeleteBrandImage").FullyQualifiedErrorId, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

@@ -2,7 +2,7 @@ using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
-/// <summary>SAML, LDAP's certificates, terms of service and devices, which have no cmdlets of their own.</summary>
+/// <summary>What is asked of SAML and the terms of service by the operations themselves.</summary>
 public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
     private MattermostService Service => (MattermostService)sandbox.Mattermost;
@@ -14,23 +14,6 @@ public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture
     }
 
     private Shell Connect() => sandbox.Connect(sandbox.Mattermost);
-
-    [Theory]
-    [InlineData("SamlIdp", "idp_certificate_file")]
-    [InlineData("SamlPublic", "public_certificate_file")]
-    [InlineData("SamlPrivate", "private_key_file")]
-    public void Certificates_of_SAML_come_and_go(string kind, string member)
-    {
-        using var shell = Connect();
-        var path = Path.GetTempFileName();
-        File.WriteAllText(path, "a certificate");
-        shell.RunClean($"$null = Invoke-ChatOperation Upload{kind}Certificate -Certificate $args[0] -Confirm:$false", path);
-        File.Delete(path);
-        Assert.Equal(true, shell.RunClean($"(Invoke-ChatOperation GetSamlCertificateStatus).{member}").Single().BaseObject);
-        shell.RunClean($"$null = Invoke-ChatOperation Delete{kind}Certificate -Confirm:$false");
-        Assert.Equal(false, shell.RunClean($"(Invoke-ChatOperation GetSamlCertificateStatus).{member}").Single().BaseObject);
-        Assert.Contains("api.admin.remove_certificate.delete.app_error", shell.Fail($"Invoke-ChatOperation Delete{kind}Certificate -Retry @{{ MaxRetries = 0 }} -Confirm:$false").ErrorDetails.Message, StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData("Invoke-ChatOperation GetSamlMetadata", "api.admin.saml.not_available.app_error", "NotSupported")]

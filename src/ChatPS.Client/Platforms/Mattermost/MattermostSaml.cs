@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>SAML.</summary>
+internal sealed class MattermostSaml(Connection connection) : Resource(connection), ISamlMetadata
+{
+    private readonly MattermostNames _names = new(connection);
+
+    public Task SaveAsync(Stream target, Action<long, long?> report, CallContext context) =>
+        Connection.Api.SendAsync(Call(GetSamlMetadata).ToRequest() with { Download = new ApiDownload(target, report) }, context);
+
+    public Task<ChatSamlProvider> ReadProviderAsync(string url, CallContext context) => SendAsync(
+        Call(GetSamlMetadataFromIdp).Body("saml_metadata_url", url),
+        MattermostJson.Default.SamlProvider,
+        provider => new ChatSamlProvider
+        {
+            Session = Connection.Session,
+            Unnamed = provider.Unnamed,
+            DescriptorUrl = MattermostUsers.Given(provider.IdpDescriptorUrl),
+            SignOnUrl = MattermostUsers.Given(provider.IdpUrl),
+            PublicCertificate = MattermostUsers.Given(provider.IdpPublicCertificate),
+        },
+        context);
+
+    public async Task<int> ResetUsersAsync(IReadOnlyList<string>? users, bool includeInactive, bool countOnly, CallContext context)
+    {
+        // An empty list would mean everybody.
+        JsonArray ids = [];
+        foreach (var outcome in users is null ? [] : await _names.UserIdsAsync(users, context).ConfigureAwait(false))
+            ids.Add((JsonNode)(outcome.Error is { } error ? throw error : outcome.Value!));
+        var answer = await SendAsync(
+            Call(ResetSamlAuthDataToEmail).Body("include_deleted", includeInactive).Body("dry_run", countOnly).Body("user_ids", ids),
+            MattermostJson.Default.JsonObject,
+            told => told,
+            context).ConfigureAwait(false);
+        return answer["num_affected"]?.GetValue<int>() ?? 0;
+    }
+}
