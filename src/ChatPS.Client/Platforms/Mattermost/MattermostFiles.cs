@@ -46,13 +46,11 @@ internal sealed class MattermostFiles(Connection connection) : IFileReader, IFil
     private async IAsyncEnumerable<ChatFile> SearchAsync(
         string terms, string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false) ?? throw new ChatException(
-            ChatErrorReason.InvalidRequest, "Files are searched for in one team, and you are in several.")
-        {
-            Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
-        };
-        var call = Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
-        await foreach (var file in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
+        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false);
+        var call = teamId is null
+            ? Call(SearchFilesInAllTeams).Content(new Dictionary<string, object> { ["terms"] = terms, ["is_or_search"] = false })
+            : Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
+        await foreach (var file in MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, cancellation).ConfigureAwait(false))
             yield return file;
     }
 

@@ -36,7 +36,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostWebhooks), typeof(MattermostCommands), typeof(MattermostBots), typeof(MattermostTokens),
         typeof(MattermostOAuthClients), typeof(MattermostEmojis), typeof(MattermostInvites),
         typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
-        typeof(MattermostTeamImports), typeof(MattermostUnread),
+        typeof(MattermostTeamImports), typeof(MattermostUnread), typeof(MattermostThreads),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
