@@ -27,6 +27,9 @@ public sealed class ChatRoomUser : ChatObject
     /// <summary>Whether the member is in the room at this moment (HipChat); null where it is not told.</summary>
     public bool? IsPresent { get; init; }
 
+    /// <summary>Whether the member has muted the room, so that only what speaks to the member counts as unread (Mattermost).</summary>
+    public bool? IsMuted { get; init; }
+
     /// <summary>When the member last read the room.</summary>
     public DateTimeOffset? LastViewedAt { get; init; }
 

@@ -70,7 +70,22 @@ public abstract class SandboxService
     private protected virtual bool HasLocalMode => false;
 
     /// <summary>Answers a request. One at a time: handlers own the state while they run.</summary>
-    internal SandboxResponse Handle(SandboxRequest request, Fault fault)
+    internal SandboxResponse Handle(SandboxRequest request, Fault fault) => Handle(
+        request,
+        asked => fault.Kind switch
+        {
+            FaultKind.Fail => Fail(asked, fault.Status),
+            FaultKind.Limit => RateLimited(asked, RetryAfter(fault.RetryAfterForm, fault.RetryAfter)),
+            _ => Answer(asked, asked.RateDecisions),
+        },
+        fault.Kind == FaultKind.Limit
+            ? () => RateLimits.Select(numbers => new RateDecision(false, numbers.Requests + numbers.Burst, 0, fault.RetryAfter, fault.RetryAfter))
+            : null);
+
+    /// <summary>Answers a request that had to wait.</summary>
+    internal SandboxResponse Handle(SandboxRequest request, Func<SandboxRequest, SandboxResponse> answer) => Handle(request, answer, null);
+
+    private SandboxResponse Handle(SandboxRequest request, Func<SandboxRequest, SandboxResponse> answer, Func<IEnumerable<RateDecision>>? limits)
     {
         lock (_gate)
         {
@@ -78,16 +93,11 @@ public abstract class SandboxService
             SandboxResponse response;
             try
             {
-                response = fault.Kind switch
-                {
-                    FaultKind.Fail => Fail(request, fault.Status),
-                    FaultKind.Limit => RateLimited(request, RetryAfter(fault.RetryAfterForm, fault.RetryAfter)),
-                    _ => Answer(request, decisions),
-                };
+                response = answer(request);
             }
-            catch (SandboxAnswerException answer)
+            catch (SandboxAnswerException given)
             {
-                response = answer.Response;
+                response = given.Response;
             }
             catch (Exception error)
             {
@@ -95,9 +105,10 @@ public abstract class SandboxService
                 response = ServerError(request, 500, error.ToString());
             }
 
-            if (fault.Kind == FaultKind.Limit)
-                decisions.AddRange(RateLimits.Select(numbers => new RateDecision(
-                    false, numbers.Requests + numbers.Burst, 0, fault.RetryAfter, fault.RetryAfter)));
+            if (limits is not null)
+                decisions.AddRange(limits());
+            if (response.Wait is not null)
+                return response;
             if (decisions.Count > 0)
                 WriteRateLimit(response, decisions);
             Finish(request, response);

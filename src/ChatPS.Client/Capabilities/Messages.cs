@@ -42,6 +42,9 @@ internal sealed record MessageFilter
     /// <summary>Only those that the session's user has put aside; where neither room nor team is named, of all rooms.</summary>
     public bool Flagged { get; init; }
 
+    /// <summary>The beginnings of those threads that the session's user follows; where no team is named, of all teams.</summary>
+    public bool Following { get; init; }
+
     /// <summary>Also messages that were deleted, of which the platform keeps the place.</summary>
     public bool IncludeDeleted { get; init; }
 
@@ -139,6 +142,12 @@ internal sealed record MessageChange(string? Text = null, bool? Pinned = null)
 
     /// <summary>Whether the session's user has put it aside.</summary>
     public bool? Flagged { get; init; }
+
+    /// <summary>Whether the session's user follows its thread.</summary>
+    public bool? Following { get; init; }
+
+    /// <summary>The version of it that it is to become again.</summary>
+    public string? Version { get; init; }
 }
 
 /// <summary>What messages are searched for.</summary>
@@ -163,6 +172,13 @@ internal interface IMessageReader
     IAsyncEnumerable<ChatMessage> ListThreadAsync(MessageRef message, PageWindow window, CallContext context);
 
     Task<ChatMessage> GetAsync(MessageRef message, CallContext context);
+}
+
+/// <summary>Reads what messages were before they were changed.</summary>
+internal interface IMessageHistoryReader
+{
+    /// <summary>The versions that a message had, the newest first.</summary>
+    IAsyncEnumerable<ChatMessage> ListVersionsAsync(MessageRef message, PageWindow window, CallContext context);
 }
 
 internal interface IMessageBatchReader

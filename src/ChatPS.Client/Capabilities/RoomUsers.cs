@@ -16,6 +16,36 @@ internal sealed record RoomUserFilter
     public bool IncludeOffline { get; init; }
 }
 
+/// <summary>What is to change about somebody in a room; what is null stays.</summary>
+internal sealed record RoomUserChange
+{
+    /// <summary>Admin or Member, or roles in the platform's words.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    /// <summary>Whether the room counts as unread only where somebody speaks to the member.</summary>
+    public bool? Muted { get; init; }
+
+    /// <summary>What the member's computer tells of, in the platform's word.</summary>
+    public string? Desktop { get; init; }
+
+    /// <summary>What the member's phone tells of.</summary>
+    public string? Push { get; init; }
+
+    /// <summary>What the member is told by mail.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The roles, on platforms where there is nothing else to change.</summary>
+    /// <exception cref="ChatException">Something else was given.</exception>
+    public IReadOnlyList<string> RolesOn(ChatPlatform platform)
+    {
+        Unsupported.IfGiven(Muted is not null, platform, nameof(Muted));
+        Unsupported.IfGiven(Desktop, platform, nameof(Desktop));
+        Unsupported.IfGiven(Push, platform, nameof(Push));
+        Unsupported.IfGiven(Email, platform, nameof(Email));
+        return Roles ?? [];
+    }
+}
+
 internal interface IRoomUserReader
 {
     IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context);
@@ -73,9 +103,9 @@ internal interface IRoomUserEditor : IUserWriter
 {
     /// <param name="room">The room.</param>
     /// <param name="user">The member.</param>
-    /// <param name="roles">Admin or Member, or roles in the platform's words.</param>
+    /// <param name="change">What.</param>
     /// <param name="wanted">Whether anybody looks at the result.</param>
     /// <param name="context">The call.</param>
     /// <returns>The membership, if it is wanted.</returns>
-    Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, IReadOnlyList<string> roles, bool wanted, CallContext context);
+    Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, RoomUserChange change, bool wanted, CallContext context);
 }

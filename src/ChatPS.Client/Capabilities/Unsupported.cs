@@ -87,6 +87,8 @@ internal static class Unsupported
     {
         IfGiven(filter.WithoutTeam, platform, "WithoutTeam");
         IfGiven(filter.Group, platform, "Group");
+        IfGiven(filter.NotInGroups, platform, "NotInGroup");
+        IfGiven(filter.InvalidEmail, platform, "InvalidEmail");
     }
 
     /// <summary>What platforms say that leave accounts to those who have them.</summary>
@@ -101,6 +103,7 @@ internal static class Unsupported
         IfGiven(change.Account.MfaCode, platform, "MfaCode");
         IfGiven(change.Account.AuthService, platform, "AuthService");
         IfGiven(change.Account.AuthData, platform, "AuthData");
+        IfGiven(change.Account.Unlock, platform, "Unlock");
     }
 
     /// <summary>What platforms say that have no picture and no time zone of a user to change.</summary>
@@ -127,9 +130,13 @@ internal static class Unsupported
         IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
     }
 
-    /// <summary>What platforms say where nobody puts messages aside for himself.</summary>
+    /// <summary>What platforms say where nobody puts messages aside or follows threads.</summary>
     /// <exception cref="ChatException">Such messages were asked for.</exception>
-    public static void IfFlagged(MessageFilter filter, ChatPlatform platform) => IfGiven(filter.Flagged, platform, "Flagged");
+    public static void IfFlagged(MessageFilter filter, ChatPlatform platform)
+    {
+        IfGiven(filter.Flagged, platform, "Flagged");
+        IfGiven(filter.Following, platform, "Following");
+    }
 
     /// <summary>What platforms whose messages are text in rooms say to one that is more.</summary>
     /// <exception cref="ChatException">It has a form of its own, or goes to a person.</exception>
@@ -202,6 +209,8 @@ internal static class Unsupported
     {
         IfGiven(change.Pinned is not null, platform, "Pinned");
         IfGiven(change.Flagged is not null, platform, "Flagged");
+        IfGiven(change.Following is not null, platform, "Following");
+        IfGiven(change.Version, platform, "Version");
         IfGiven(change.Props, platform, "Props");
     }
 

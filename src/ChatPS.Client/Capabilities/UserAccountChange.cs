@@ -28,4 +28,7 @@ internal sealed record UserAccountChange
 
     /// <summary>What that service knows the user by.</summary>
     public string? AuthData { get; init; }
+
+    /// <summary>Whether wrong passwords given until now are forgotten.</summary>
+    public bool Unlock { get; init; }
 }

@@ -41,6 +41,12 @@ internal sealed record UserFilter
     /// <summary>The members of a group of the directory: its id or name.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Of a team or a room those whom none of these groups of the directory has: their ids or names.</summary>
+    public IReadOnlyList<string>? NotInGroups { get; init; }
+
+    /// <summary>Those whose e-mail addresses the platform's own rules would not let in.</summary>
+    public bool InvalidEmail { get; init; }
+
     /// <summary>A role on the whole platform.</summary>
     public string? Role { get; init; }
 

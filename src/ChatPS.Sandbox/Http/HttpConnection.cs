@@ -68,6 +68,11 @@ internal sealed class HttpConnection(Socket socket, SandboxService service, Requ
             await WhileClientListensAsync(cancel => Task.Delay(latency, cancel), stopping);
 
         var response = service.Handle(request, fault);
+        if (response is { Wait: { } wait, Then: { } then })
+        {
+            await wait(stopping);
+            response = service.Handle(request, then);
+        }
         served.Record.Status = response.Status;
         var keepAlive = !head.Http10 && !stopping.IsCancellationRequested
             && head.Headers["Connection"]?.Contains("close", StringComparison.OrdinalIgnoreCase) != true;

@@ -22,6 +22,15 @@ internal sealed class SandboxResponse(int status)
     /// <summary>Goes on with the connection as a websocket; the token fires when the server stops.</summary>
     public Func<SandboxSocket, CancellationToken, Task>? Socket { get; private init; }
 
+    /// <summary>Waits for something outside before the answer is known; the token fires when the server stops.</summary>
+    public Func<CancellationToken, Task>? Wait { get; private init; }
+
+    /// <summary>Makes the answer after that, while the service's lock is held again.</summary>
+    public Func<SandboxRequest, SandboxResponse>? Then { get; private init; }
+
+    /// <summary>An answer that has to wait for something outside, while others are served.</summary>
+    public static SandboxResponse Later(Func<CancellationToken, Task> wait, Func<SandboxRequest, SandboxResponse> then) => new(0) { Wait = wait, Then = then };
+
     public static SandboxResponse Empty(int status) => new(status);
 
     public static SandboxResponse Bytes(int status, ReadOnlyMemory<byte> body, string contentType) =>

@@ -20,6 +20,12 @@ internal sealed class SystemRoleCompleter() : WordCompleter("system_user", "syst
 /// <summary>Completes roles in a room.</summary>
 internal sealed class RoomRoleCompleter() : WordCompleter("Admin", "Member");
 
+/// <summary>Completes what somebody is told of in a room.</summary>
+internal sealed class NotifyCompleter() : WordCompleter("all", "default", "mention", "none");
+
+/// <summary>Completes whether somebody is told of a room by mail.</summary>
+internal sealed class NotifyByMailCompleter() : WordCompleter("default", "false", "true");
+
 /// <summary>Completes what a room's people may come from.</summary>
 internal sealed class RoomSecurityTypeCompleter() : WordCompleter("GROUP", "GH_REPO", "GH_ORG", "GH_USER", "GL_GROUP", "GL_PROJECT", "GL_USER");
 

@@ -29,7 +29,7 @@ public sealed class GetChatFileCommand : GetCmdlet
     [ValidateNotNullOrEmpty]
     public string? Search { get; set; }
 
-    /// <summary>The team whose files are searched; left out, the session's or your only one.</summary>
+    /// <summary>The team whose files are searched; left out, the session's or your only one, and on servers that can do it those of all your teams.</summary>
     [Parameter(ParameterSetName = SearchSet)]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public TeamIdentity? Team { get; set; }

@@ -15,6 +15,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
     private const string RoomSet = "Room";
     private const string MessageSet = "Message";
     private const string ThreadSet = "Thread";
+    private const string HistorySet = "History";
 
     // So many ids go into one request.
     private const int BatchSize = 100;
@@ -37,6 +38,10 @@ public sealed class GetChatMessageCommand : GetCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ThreadSet)]
     [Alias("ThreadId")]
     public MessageIdentity? Thread { get; set; }
+
+    /// <summary>A message of yours whose earlier versions are wanted, the newest first (Mattermost, newer versions).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HistorySet)]
+    public MessageIdentity? History { get; set; }
 
     /// <summary>The people whose private conversations with you are wanted in place of a room, or with -Message the one that the message stands in: ids, e-mail addresses, names or objects (HipChat; elsewhere such conversations are rooms).</summary>
     [Parameter(ParameterSetName = RoomSet)]
@@ -78,6 +83,10 @@ public sealed class GetChatMessageCommand : GetCmdlet
     [Parameter(ParameterSetName = RoomSet)]
     public SwitchParameter Flagged { get; set; }
 
+    /// <summary>The beginnings of the threads you follow, those with the newest replies first: of -Team, or else of each of your teams (Mattermost).</summary>
+    [Parameter(ParameterSetName = RoomSet)]
+    public SwitchParameter Following { get; set; }
+
     /// <summary>Also messages that were deleted: they have no text any more (HipChat).</summary>
     [Parameter(ParameterSetName = RoomSet)]
     public SwitchParameter IncludeDeleted { get; set; }
@@ -93,6 +102,9 @@ public sealed class GetChatMessageCommand : GetCmdlet
             case ThreadSet:
                 Guard(Thread!.Value, WriteThread);
                 break;
+            case HistorySet:
+                Guard(History!.Value, WriteHistory);
+                break;
             default:
                 foreach (RoomIdentity? room in Room ?? (User is null ? [null!] : []))
                     Guard(room, () => WriteOf(room, null));
@@ -107,8 +119,8 @@ public sealed class GetChatMessageCommand : GetCmdlet
     private void WriteOf(RoomIdentity? room, UserIdentity? user)
     {
         MessageIdentity?[] anchors = [Before, After, Around];
-        if (anchors.Count(anchor => anchor is not null) + (Pinned ? 1 : 0) + (Flagged ? 1 : 0) > 1)
-            throw new ChatException(ChatErrorReason.InvalidRequest, "Only one of -Before, -After, -Around, -Pinned and -Flagged can be given.")
+        if (anchors.Count(anchor => anchor is not null) + (Pinned ? 1 : 0) + (Flagged ? 1 : 0) + (Following ? 1 : 0) > 1)
+            throw new ChatException(ChatErrorReason.InvalidRequest, "Only one of -Before, -After, -Around, -Pinned, -Flagged and -Following can be given.")
             {
                 Advice = "Use -Since and -Until for a span of time.",
             };
@@ -125,6 +137,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
             Until = Until,
             Pinned = Pinned,
             Flagged = Flagged,
+            Following = Following,
             IncludeDeleted = IncludeDeleted,
         };
         var messages = Require<IMessageReader>((Identity?)room ?? (Identity?)user ?? anchor);
@@ -136,6 +149,13 @@ public sealed class GetChatMessageCommand : GetCmdlet
         var messages = Require<IMessageReader>(Thread);
         var thread = Thread!.In(Room?.FirstOrDefault(), Team);
         WriteList((window, context) => messages.ListThreadAsync(thread, window, context));
+    }
+
+    private void WriteHistory()
+    {
+        var messages = Require<IMessageHistoryReader>(History, nameof(History));
+        var message = History!.In(Room?.FirstOrDefault(), Team);
+        WriteList((window, context) => messages.ListVersionsAsync(message, window, context));
     }
 
     private void Gather(MessageIdentity message)

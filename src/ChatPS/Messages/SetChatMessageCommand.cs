@@ -5,7 +5,7 @@ using ChatPS.Common;
 
 namespace ChatPS.Messages;
 
-/// <summary>Changes messages: their text and what is attached, or whether they are pinned or put aside. What is not given stays as it is.</summary>
+/// <summary>Changes messages: their text and what is attached, or whether they are pinned, put aside or followed. What is not given stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "ChatMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(ChatMessage))]
 public sealed class SetChatMessageCommand : WriteCmdlet
@@ -28,6 +28,14 @@ public sealed class SetChatMessageCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Flagged { get; set; }
 
+    /// <summary>Follows the message's thread, so that you are told of its replies, or with -Following:$false no longer (Mattermost).</summary>
+    [Parameter]
+    public SwitchParameter Following { get; set; }
+
+    /// <summary>The version that the message is to become again, as Get-ChatMessage -History tells it: its id or the object (Mattermost, newer versions).</summary>
+    [Parameter]
+    public MessageIdentity? Version { get; set; }
+
     /// <summary>What integrations attach to a message, such as attachments, in place of what is attached (Mattermost).</summary>
     [Parameter]
     public Hashtable? Props { get; set; }
@@ -48,6 +56,8 @@ public sealed class SetChatMessageCommand : WriteCmdlet
         {
             Props = Props is null ? null : JsonObjects.ToNode(Props),
             Flagged = Given(nameof(Flagged), Flagged),
+            Following = Given(nameof(Following), Following),
+            Version = Version?.Value,
         };
         RefuseNothing(change, new MessageChange());
         var wanted = PassThru.IsPresent;

@@ -61,6 +61,18 @@ public sealed class GetChatUserCommand : GetCmdlet
     [ValidateNotNullOrEmpty]
     public string? Group { get; set; }
 
+    /// <summary>
+    /// Of the members of -Team or -Room only those whom none of these groups of the directory has, groups by id, name or the name people see: they
+    /// would have to go if the groups decided who is in it (Mattermost, where the license has groups).
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? NotInGroup { get; set; }
+
+    /// <summary>Only users whose e-mail addresses are not of the domains that the server lets in (Mattermost, newer versions).</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter InvalidEmail { get; set; }
+
     /// <summary>Only members of this room. Get-ChatRoomUser tells their roles in it as well.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ReadSet)]
@@ -139,6 +151,8 @@ public sealed class GetChatUserCommand : GetCmdlet
         NotInTeam = NotInTeam?.Value,
         WithoutTeam = WithoutTeam,
         Group = Group,
+        NotInGroups = NotInGroup,
+        InvalidEmail = InvalidEmail,
         Room = Room?.Value,
         NotInRoom = NotInRoom?.Value,
         Role = Role,

@@ -129,6 +129,10 @@ public sealed class SetChatUserCommand : UserWriteCmdlet
     [ValidateNotNullOrEmpty]
     public string? AuthData { get; set; }
 
+    /// <summary>Forgets the wrong passwords that were given, so that the user may sign in again who was locked out by too many (Mattermost, newer versions).</summary>
+    [Parameter]
+    public SwitchParameter Unlock { get; set; }
+
     /// <summary>Makes a guest of a user, or with $false a full user of a guest.</summary>
     [Parameter]
     public SwitchParameter Guest { get; set; }
@@ -170,6 +174,7 @@ public sealed class SetChatUserCommand : UserWriteCmdlet
                 MfaCode = Secrets.Of(MfaCode),
                 AuthService = AuthService,
                 AuthData = AuthData,
+                Unlock = Unlock,
             },
         };
         RefuseNothing(change with { CurrentPassword = null }, new UserChange());

@@ -65,8 +65,9 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
         await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
     }
 
-    public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, IReadOnlyList<string> roles, bool wanted, CallContext context)
+    public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, RoomUserChange change, bool wanted, CallContext context)
     {
+        var roles = change.RolesOn(ChatPlatform.Gitter);
         var isAdmin = roles is [var only] ? only.ToUpperInvariant() switch
         {
             "ADMIN" => true,

@@ -42,8 +42,8 @@ internal sealed class HipChatRoomUsers(Connection connection) : HipChatResource(
 
     public Task RemoveAsync(RoomRef room, UserRef user, CallContext context) => SendAsync(CallForMember(RemoveMember, room, user), context);
 
-    public Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, IReadOnlyList<string> roles, bool wanted, CallContext context) =>
-        AddAsync(room, user, roles, wanted, context);
+    public Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, RoomUserChange change, bool wanted, CallContext context) =>
+        AddAsync(room, user, change.RolesOn(ChatPlatform.HipChat), wanted, context);
 
     private ApiCall CallForMember(string operation, RoomRef room, UserRef user) => CallForRoom(operation, room).Path("user_id_or_email", NameOf(user));
 

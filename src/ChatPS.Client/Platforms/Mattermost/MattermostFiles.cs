@@ -19,12 +19,11 @@ internal sealed class MattermostFiles(Connection connection) : IFileReader, IFil
 
     public IAsyncEnumerable<ChatFile> SearchAsync(string terms, string? team, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
-        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false) ?? throw new ChatException(
-            ChatErrorReason.InvalidRequest, "Files are searched for in one team, and you are in several.")
-        {
-            Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
-        };
-        return List(Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false), window, context);
+        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false);
+        var call = teamId is null
+            ? Call(SearchFilesInAllTeams).Content(new Dictionary<string, object> { ["terms"] = terms, ["is_or_search"] = false })
+            : Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
+        return MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, context.Cancellation);
     });
 
     public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) => connection.Api.SendAsync(

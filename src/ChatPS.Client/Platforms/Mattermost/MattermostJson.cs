@@ -77,6 +77,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(UserCount))]
 [JsonSerializable(typeof(UserSession))]
+[JsonSerializable(typeof(UserThread))]
 [JsonSerializable(typeof(User[]))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class MattermostJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Posts.</summary>
 internal sealed class MattermostMessages(Connection connection)
-    : IMessageReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
+    : IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
 {
     private readonly MattermostNames _names = new(connection);
     private readonly MattermostUserNames _userNames = new(connection);
@@ -21,6 +21,7 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfPrivate(filter, ChatPlatform.Mattermost);
         return filter switch
         {
+            { Following: true } => ListFollowedAsync(filter, window, context),
             { Flagged: true } => filter.Within(part => ListFlagged(filter, part, context), window),
             { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
             { Around: { } centre } => filter.Within(part => part.Cut(ListAroundAsync(centre, filter, part, context, context.Cancellation)), window),
@@ -30,6 +31,9 @@ internal sealed class MattermostMessages(Connection connection)
 
     public IAsyncEnumerable<ChatMessage> ListThreadAsync(MessageRef message, PageWindow window, CallContext context) =>
         List(Call(GetPostThread).Path("post_id", message.Id), window, context);
+
+    public IAsyncEnumerable<ChatMessage> ListVersionsAsync(MessageRef message, PageWindow window, CallContext context) =>
+        List(Call(GetEditHistoryForPost).Path("post_id", message.Id), window, context);
 
     public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
@@ -73,11 +77,16 @@ internal sealed class MattermostMessages(Connection connection)
     public async Task<ChatMessage?> UpdateAsync(MessageRef message, MessageChange change, bool wanted, CallContext context)
     {
         ChatMessage? result = null;
+        if (change.Version is { } version)
+            await connection.Api.SendAsync(
+                Call(RestorePostVersion).Path("post_id", message.Id).Path("restore_version_id", version).ToRequest(), context).ConfigureAwait(false);
         if (change is not { Text: null, Props: null })
             result = await SendAsync(
                 Call(PatchPost).Path("post_id", message.Id).Body("message", change.Text).Body("props", change.Props), context).ConfigureAwait(false);
         if (change.Flagged is { } flagged)
             await FlagAsync(message.Id, flagged, context).ConfigureAwait(false);
+        if (change.Following is { } following)
+            await connection.Get<MattermostThreads>().FollowAsync(message, following, context).ConfigureAwait(false);
         if (change.Pinned is { } pinned)
         {
             // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
@@ -95,10 +104,13 @@ internal sealed class MattermostMessages(Connection connection)
         SearchAsync(search, window, context, context.Cancellation);
 
     /// <summary>A post as a message; the name of who wrote it was looked up before.</summary>
-    public ChatMessage ToMessage(Wire.Post post, CallContext context) => new()
+    public ChatMessage ToMessage(Wire.Post post, CallContext context) => ToMessage(post, context, post.Unnamed);
+
+    /// <summary>The same, with what the server says of it elsewhere.</summary>
+    public ChatMessage ToMessage(Wire.Post post, CallContext context, IReadOnlyDictionary<string, JsonElement>? unnamed) => new()
     {
         Session = connection.Session,
-        Unnamed = post.Unnamed,
+        Unnamed = unnamed,
         Id = post.Id,
         RoomId = post.ChannelId,
         UserId = post.UserId,
@@ -131,27 +143,8 @@ internal sealed class MattermostMessages(Connection connection)
             .Body("include_deleted_channels", search.IncludeArchived ? true : null)
             // Days that are named in the terms begin when they do here.
             .Body("time_zone_offset", (int)TimeZoneInfo.Local.GetUtcOffset(connection.Clock.GetUtcNow()).TotalSeconds);
-        var found = List(call, window, context).GetAsyncEnumerator(cancellation);
-        await using (found.ConfigureAwait(false))
-        {
-            while (await NextAsync(found, teamId is null).ConfigureAwait(false))
-                yield return found.Current;
-        }
-    }
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<ChatMessage> found, bool inAllTeams)
-    {
-        try
-        {
-            return await found.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (ChatException e) when (inAllTeams && e.Reason is (ChatErrorReason.NotSupported or ChatErrorReason.NotFound))
-        {
-            throw new ChatException(ChatErrorReason.InvalidRequest, "This server searches one team at a time, and you are in several.", e)
-            {
-                Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
-            };
-        }
+        await foreach (var message in MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, cancellation).ConfigureAwait(false))
+            yield return message;
     }
 
     private ApiCall Call(string operation) => connection.Platform.Call(operation);
@@ -175,6 +168,15 @@ internal sealed class MattermostMessages(Connection connection)
             .Query("after", filter.After),
         window,
         context));
+
+    private IAsyncEnumerable<ChatMessage> ListFollowedAsync(MessageFilter filter, PageWindow window, CallContext context)
+    {
+        // They come in the order of their last replies, of which the times of the messages say nothing.
+        Unsupported.IfGiven(filter.Room, ChatPlatform.Mattermost, "Room together with -Following");
+        Unsupported.IfGiven(filter.Since, ChatPlatform.Mattermost, "Since together with -Following");
+        Unsupported.IfGiven(filter.Until, ChatPlatform.Mattermost, "Until together with -Following");
+        return window.Cut(connection.Get<MattermostThreads>().ListAsync(filter.Team, window, context, context.Cancellation));
+    }
 
     // What one person has put aside is in the order of its times, whatever room it is from.
     private IAsyncEnumerable<ChatMessage> ListFlagged(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
@@ -248,7 +250,7 @@ internal sealed class MattermostMessages(Connection connection)
     }
 
     // The server takes no reply to a reply.
-    private async Task<(string Root, string? Room)> RootAsync(MessageRef message, CallContext context)
+    public async Task<(string Root, string? Room)> RootAsync(MessageRef message, CallContext context)
     {
         if (message.Thread is { } known)
             return (known, message.Room);

@@ -41,7 +41,7 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostServerCare), typeof(MattermostServerStatistics), typeof(MattermostServerConfigCare), typeof(MattermostSearchIndexes),
         typeof(MattermostCertificates), typeof(MattermostSaml), typeof(MattermostBrand),
         typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
-        typeof(MattermostTeamImports), typeof(MattermostUnread),
+        typeof(MattermostTeamImports), typeof(MattermostUnread), typeof(MattermostThreads),
     ];
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -12,6 +13,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
 {
     private const int MaxFound = 1000;
     private const int BatchSize = 200;
+    private const string MarkUnread = "mark_unread";
 
     private readonly MattermostNames _names = new(connection);
     private volatile bool _hasNoBatches;
@@ -82,13 +84,25 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
     public async Task RemoveAsync(RoomRef room, UserRef user, CallContext context) => await connection.Api.SendAsync(
         (await CallAsync(RemoveUserFromChannel, room, user, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
 
-    public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, IReadOnlyList<string> roles, bool wanted, CallContext context)
+    public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, RoomUserChange change, bool wanted, CallContext context)
     {
-        var call = MattermostRoles.AsSchemeAdmin(roles) is { } isAdmin
-            ? (await CallAsync(UpdateChannelMemberSchemeRoles, room, user, context).ConfigureAwait(false))
-                .Body("scheme_admin", isAdmin).Body("scheme_user", true)
-            : (await CallAsync(UpdateChannelRoles, room, user, context).ConfigureAwait(false)).Body("roles", string.Join(' ', roles));
-        await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        if (change.Roles is { } roles)
+        {
+            var call = MattermostRoles.AsSchemeAdmin(roles) is { } isAdmin
+                ? (await CallAsync(UpdateChannelMemberSchemeRoles, room, user, context).ConfigureAwait(false))
+                    .Body("scheme_admin", isAdmin).Body("scheme_user", true)
+                : (await CallAsync(UpdateChannelRoles, room, user, context).ConfigureAwait(false)).Body("roles", string.Join(' ', roles));
+            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        }
+        if (change with { Roles = null } != new RoomUserChange())
+        {
+            var call = (await CallAsync(UpdateChannelNotifyProps, room, user, context).ConfigureAwait(false))
+                .Body(MarkUnread, change.Muted switch { true => Wire.ChannelReading.MentionsOnly, false => "all", null => null })
+                .Body("desktop", change.Desktop)
+                .Body("push", change.Push)
+                .Body("email", change.Email);
+            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        }
         if (!wanted)
             return null;
         var member = await ReadAsync(room, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
@@ -209,6 +223,10 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         (await _names.UsersByIdAsync(ids, context).ConfigureAwait(false))
             .ToDictionary(user => user.Id, connection.Get<MattermostUsers>().ToUser, StringComparer.Ordinal);
 
+    // The rest of what the member is notified of is shown as it comes.
+    private static bool? IsMuted(Wire.ChannelMember member) => member.Unnamed?.GetValueOrDefault("notify_props") is { ValueKind: JsonValueKind.Object } props
+        && props.TryGetProperty(MarkUnread, out var word) ? word.ValueEquals(Wire.ChannelReading.MentionsOnly) : null;
+
     private ChatRoomUser ToMember(Wire.ChannelMember member, ChatUser? user)
     {
         var roles = MattermostRoles.Split(member.Roles);
@@ -223,6 +241,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
             Email = user?.Email,
             Roles = roles,
             IsAdmin = member.SchemeAdmin || roles.Contains("channel_admin"),
+            IsMuted = IsMuted(member),
             LastViewedAt = MattermostTime.Read(member.LastViewedAt),
         };
     }

@@ -26,6 +26,13 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             Unsupported.IfGiven(filter.Room, ChatPlatform.Mattermost, "Room together with -WithoutTeam");
             Unsupported.IfGiven(filter.NotInRoom, ChatPlatform.Mattermost, "NotInRoom together with -WithoutTeam");
         }
+        if (filter.NotInGroups is { } groups)
+            return ListOutsideAsync(filter, groups, window, context, context.Cancellation);
+        if (filter.InvalidEmail)
+        {
+            RefuseOther(filter, new UserFilter { InvalidEmail = true }, "-InvalidEmail");
+            return List(Call(GetUsersWithInvalidEmails), window, context);
+        }
         if (filter.Search is null)
             return ListFiltered(filter, window, context);
         Unsupported.IfGiven(filter.Sort, ChatPlatform.Mattermost, "Sort");
@@ -53,7 +60,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public async Task<long?> CountAsync(UserFilter filter, CallContext context)
     {
-        if (filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, Active: not false })
+        if (filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, NotInGroups: null, InvalidEmail: false, Active: not false })
             return null;
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
@@ -256,6 +263,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             calls.Add(photo is null
                 ? Call(SetDefaultProfileImage).Path("user_id", id)
                 : Call(SetProfileImage).Path("user_id", id).File("image", photo.Name, photo.Open));
+        if (change.Account.Unlock)
+            calls.Add(Call(ResetPasswordFailedAttempts).Path("user_id", id));
         if (change.Account.EmailVerified == true)
             calls.Add(Call(VerifyUserEmailWithoutToken).Path("user_id", id));
         if (change.Account.Mfa is { } mfa)
@@ -298,6 +307,32 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             .Query("sort", filter.Sort);
         return List(call, window, context);
     });
+
+    private async IAsyncEnumerable<ChatUser> ListOutsideAsync(
+        UserFilter filter, IReadOnlyList<string> groups, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        RefuseOther(filter, new UserFilter { NotInGroups = groups, Team = filter.Team, Room = filter.Room }, "-NotInGroup");
+        if (filter is { Team: null, Room: null })
+            throw new ChatException(ChatErrorReason.InvalidRequest, "-NotInGroup chooses among the members of a team or a room.") { Advice = "Give -Team or -Room with it." };
+        var ids = new List<string>(groups.Count);
+        foreach (var group in groups)
+            ids.Add(await _names.GroupIdAsync(group, context).ConfigureAwait(false));
+        var call = filter.Room is { } room
+            ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
+            : Call(TeamMembersMinusGroupMembers).Path("team_id", await _names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));
+        await foreach (var user in List(call.Query("group_ids", string.Join(',', ids)), window, context).WithCancellation(cancellation).ConfigureAwait(false))
+            yield return user;
+    }
+
+    // Operations of their own, which know no other conditions.
+    private static void RefuseOther(UserFilter filter, UserFilter allowed, string parameter)
+    {
+        if (filter != allowed)
+            throw new ChatException(ChatErrorReason.InvalidRequest, $"Mattermost knows no other conditions together with {parameter}.")
+            {
+                Advice = "Leave the others out, and pipe what comes to Where-Object.",
+            };
+    }
 
     private async IAsyncEnumerable<ChatUser> SearchAsync(
         UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)

@@ -11,13 +11,13 @@ internal static class CommandRoutes
     public static void Map(MattermostService service)
     {
         service.On("GET", "/commands", List);
-        service.On("POST", "/commands", Create);
+        service.OnAudited("POST", "/commands", Create);
         service.On("POST", "/commands/execute", Execute);
         service.On("GET", "/commands/{command_id}", call => Call.Json(Managed(call)));
-        service.On("PUT", "/commands/{command_id}", Update);
-        service.On("DELETE", "/commands/{command_id}", Delete);
-        service.On("PUT", "/commands/{command_id}/move", Move);
-        service.On("PUT", "/commands/{command_id}/regen_token", Regenerate);
+        service.OnAudited("PUT", "/commands/{command_id}", Update);
+        service.OnAudited("DELETE", "/commands/{command_id}", Delete);
+        service.OnAudited("PUT", "/commands/{command_id}/move", Move);
+        service.OnAudited("PUT", "/commands/{command_id}/regen_token", Regenerate);
         service.On("GET", "/teams/{team_id}/commands/autocomplete", ListForUsers);
     }
 
@@ -110,7 +110,7 @@ internal static class CommandRoutes
         return SandboxResponse.Json(new JsonObject { ["token"] = command.Token });
     }
 
-    /// <summary>The commands that the server does itself; those of other programs would have it call an address, which a sandbox does not.</summary>
+    /// <summary>The commands that the server does itself, and those that other programs do.</summary>
     private static SandboxResponse Execute(Call call)
     {
         var body = call.Body("command_args");
@@ -119,8 +119,10 @@ internal static class CommandRoutes
             throw new Problem(400, "api.command.execute_command.start.app_error", "A command begins with a slash.");
         var channel = call.Readable(body.Text("channel_id")!);
         var (word, rest) = line[1..].Split(' ', 2) is [var first, var more] ? (first.ToLowerInvariant(), more) : (line[1..].ToLowerInvariant(), "");
-        if (call.State.Integrations.Commands.Values.Any(command => command.TeamId == channel.TeamId && command.Trigger == word))
-            throw new Problem(500, "api.command.execute_command.failed.app_error", $"The address of '{word}' was not reached.");
+        // A conversation has no team of its own, so whoever runs a command there says which.
+        var teamId = channel.TeamId.Length > 0 ? channel.TeamId : body.Text("team_id") ?? "";
+        if (call.State.Integrations.Commands.Values.FirstOrDefault(command => command.TeamId == teamId && command.Trigger == word) is { } other)
+            return CommandCalls.Run(call, other, channel, rest, body.Text("root_id") ?? "");
         switch (word)
         {
             case "shrug" or "me" or "echo":
@@ -137,20 +139,23 @@ internal static class CommandRoutes
         }
     }
 
-    private static SandboxResponse Response(string type, string text) => SandboxResponse.Json(new JsonObject
+    private static SandboxResponse Response(string type, string text) => Response(new JsonObject { ["response_type"] = type, ["text"] = text });
+
+    /// <summary>What was answered, with everything that an answer may say.</summary>
+    public static SandboxResponse Response(JsonObject said) => SandboxResponse.Json(new JsonObject
     {
-        ["response_type"] = type,
-        ["text"] = text,
-        ["username"] = "",
-        ["channel_id"] = "",
-        ["icon_url"] = "",
-        ["type"] = "",
-        ["props"] = null,
-        ["goto_location"] = "",
+        ["response_type"] = said.Text("response_type") ?? "",
+        ["text"] = said.Text("text") ?? "",
+        ["username"] = said.Text("username") ?? "",
+        ["channel_id"] = said.Text("channel_id") ?? "",
+        ["icon_url"] = said.Text("icon_url") ?? "",
+        ["type"] = said.Text("type") ?? "",
+        ["props"] = said["props"]?.DeepClone(),
+        ["goto_location"] = said.Text("goto_location") ?? "",
         ["trigger_id"] = "",
-        ["skip_slack_parsing"] = false,
-        ["attachments"] = null,
-        ["extra_responses"] = null,
+        ["skip_slack_parsing"] = said.Bool("skip_slack_parsing") ?? false,
+        ["attachments"] = said["attachments"]?.DeepClone(),
+        ["extra_responses"] = said["extra_responses"]?.DeepClone(),
     });
 
     /// <summary>The command of the path; who does not administer its team is told that it doesn't exist.</summary>

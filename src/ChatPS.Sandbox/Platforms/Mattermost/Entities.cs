@@ -413,7 +413,34 @@ internal sealed class Post
 
     public string ParentId => RootId;
 
-    public string OriginalId { get; } = "";
+    public string OriginalId { get; init; } = "";
+
+    /// <summary>What it was before it was changed, the oldest first: posts of their own, which are nowhere else.</summary>
+    [JsonIgnore]
+    public List<Post> Versions { get; } = [];
+
+    /// <summary>Who follows the thread that it began, with the time up to which it was read.</summary>
+    [JsonIgnore]
+    public Dictionary<string, long> Followers { get; } = [];
+
+    /// <summary>The post as it is now, to be kept when it changes.</summary>
+    public Post AsVersion(string id, long now) => new()
+    {
+        Id = id,
+        CreateAt = CreateAt,
+        UpdateAt = now,
+        EditAt = EditAt,
+        DeleteAt = now,
+        UserId = UserId,
+        ChannelId = ChannelId,
+        RootId = RootId,
+        OriginalId = Id,
+        Message = Message,
+        Type = Type,
+        Props = (JsonObject)Props.DeepClone(),
+        Hashtags = Hashtags,
+        FileIds = FileIds,
+    };
 
     public string Message { get; set; } = "";
 

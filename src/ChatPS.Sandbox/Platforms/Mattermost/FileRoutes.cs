@@ -18,7 +18,9 @@ internal static class FileRoutes
         service.On("GET", "/files/{file_id}/info", call => Call.Json(Readable(call)));
         service.On("GET", "/files/{file_id}/link", Link);
         service.On("GET", "/posts/{post_id}/files/info", OfPost);
-        service.On("POST", "/teams/{team_id}/files/search", Search);
+        service.On("POST", "/teams/{team_id}/files/search", call => Search(call, call.Team()));
+        // Later versions only.
+        service.On("POST", "/files/search", call => Search(call, null));
         service.MapOpen("GET", "/files/{file_id}/public", request => Public(service, request));
     }
 
@@ -124,17 +126,16 @@ internal static class FileRoutes
         return Call.Json(post.Files).WithETag(call.Request, post.Files.Count > 0 ? $"{MattermostService.Version}.{post.Id}.{newest}" : MattermostService.Version);
     }
 
-    private static SandboxResponse Search(Call call)
+    private static SandboxResponse Search(Call call, Team? team)
     {
-        var team = call.Team();
-        Call.Need(call.InTeam(team));
+        Call.Need(team is null || call.InTeam(team));
         if (call.Request.Json is not JsonObject body)
             throw new Problem(400, "api.post.search_files.invalid_body.app_error", "The body isn't valid.");
         if (body.Text("terms") is not { Length: > 0 } terms)
             throw Problem.InvalidBody("terms");
         var words = terms.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Contains(':', StringComparison.Ordinal)).Select(word => word.Trim('"', '*')).ToList();
         var found = call.State.Files.Values.Where(file => file.PostId is not null && file.DeleteAt == 0
-            && call.State.Channels[file.ChannelId] is { } channel && (channel.TeamId == team.Id || channel.IsDirect) && channel.Members.Has(call.Me.Id)
+            && call.State.Channels[file.ChannelId] is { } channel && (team is null || channel.TeamId == team.Id || channel.IsDirect) && channel.Members.Has(call.Me.Id)
             && words.TrueForAll(word => file.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(file => file.CreateAt).Take(body.Int("page") is null or 0 ? MaxFound : 0).ToList();
         return SandboxResponse.Json(new JsonObject

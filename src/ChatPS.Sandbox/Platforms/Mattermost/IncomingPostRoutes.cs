@@ -26,15 +26,11 @@ internal static class IncomingPostRoutes
         var channel = Target(call, hook, user, body.Text("channel") ?? "");
         if (hook.ChannelLocked && channel.Id != hook.ChannelId)
             throw new Problem(403, "web.incoming_webhook.channel_locked.app_error", "The webhook writes in its own channel only.");
-        var props = (JsonObject?)body.Object("props")?.DeepClone() ?? [];
-        props["from_webhook"] = "true";
+        var props = ProgramPosts.Props(body);
         props["webhook_display_name"] = hook.DisplayName;
         Dress(call, hook, body, props);
         if (attachments is { Count: > 0 })
-        {
-            props["attachments"] = attachments.DeepClone();
             type = "slack_attachment";
-        }
         // What is too long for one post becomes several.
         foreach (var part in text.Length == 0 ? [""] : text.Chunk(PostRoutes.MaxLength).Select(part => new string(part)))
             call.State.Add(Post(call, channel, user, part, type, (JsonObject)props.DeepClone()));
@@ -58,16 +54,10 @@ internal static class IncomingPostRoutes
         };
     }
 
-    // Settings say whether a message may come under another name and picture than those of who made the webhook.
     private static void Dress(Call call, IncomingHook hook, JsonObject body, JsonObject props)
     {
-        if (call.Config.IsOn("ServiceSettings.EnablePostUsernameOverride"))
-            props["override_username"] = First(body.Text("username"), hook.Username) ?? DefaultName;
-        if (!call.Config.IsOn("ServiceSettings.EnablePostIconOverride"))
-            return;
-        if (First(body.Text("icon_url"), hook.IconUrl) is { } icon)
-            props["override_icon_url"] = icon;
-        if (First(body.Text("icon_emoji")) is { } emoji)
+        ProgramPosts.Dress(call.Config, props, ProgramPosts.First(body.Text("username"), hook.Username) ?? DefaultName, ProgramPosts.First(body.Text("icon_url"), hook.IconUrl));
+        if (ProgramPosts.First(body.Text("icon_emoji")) is { } emoji && call.Config.IsOn("ServiceSettings.EnablePostIconOverride"))
             props["override_icon_emoji"] = emoji;
     }
 
@@ -103,6 +93,4 @@ internal static class IncomingPostRoutes
     }
 
     private static Problem Unreadable() => new(400, "model.incoming_hook.parse_data.app_error", "The body cannot be read.");
-
-    private static string? First(params string?[] texts) => Array.Find(texts, text => !string.IsNullOrEmpty(text));
 }

@@ -9,6 +9,9 @@ internal sealed class Integrations
 
     public Dictionary<string, SlashCommand> Commands { get; } = [];
 
+    /// <summary>Where commands that were run are answered later.</summary>
+    public Dictionary<string, CommandHook> CommandHooks { get; } = [];
+
     public Dictionary<string, OAuthApp> OAuthApps { get; } = [];
 
     /// <summary>The ids of the applications that users let in, by the users' ids.</summary>

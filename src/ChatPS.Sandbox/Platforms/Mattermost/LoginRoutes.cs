@@ -15,9 +15,9 @@ internal static class LoginRoutes
         service.OnOpen("POST", "/users/logout", LogOut);
         service.OnOpen("POST", "/users/mfa", TellOfMfa);
         service.On("GET", "/users/{user_id}/sessions", Sessions);
-        service.On("POST", "/users/{user_id}/sessions/revoke", Revoke);
-        service.On("POST", "/users/{user_id}/sessions/revoke/all", RevokeAll);
-        service.On("POST", "/users/sessions/revoke/all", RevokeEverybody);
+        service.OnAudited("POST", "/users/{user_id}/sessions/revoke", Revoke, attempt: null, success: "");
+        service.OnAudited("POST", "/users/{user_id}/sessions/revoke/all", RevokeAll, attempt: null, success: "");
+        service.OnAudited("POST", "/users/sessions/revoke/all", RevokeEverybody, attempt: null, success: "");
         service.On("PUT", "/users/sessions/device", AttachDevice);
     }
 

@@ -80,6 +80,14 @@ internal sealed class MattermostNews(MattermostState state)
     })
     { UserId = member.UserId });
 
+    public void Followed(Post post, User user, string teamId, bool follows) => Tell(new("thread_follow_changed", _ => new()
+    {
+        ["thread_id"] = post.Id,
+        ["state"] = follows,
+        ["reply_count"] = post.ReplyCount,
+    })
+    { TeamId = teamId, UserId = user.Id });
+
     public void Joined(Channel channel, User user) =>
         Tell(new("user_added", _ => new() { ["user_id"] = user.Id, ["team_id"] = channel.TeamId }) { ChannelId = channel.Id });
 

@@ -45,6 +45,7 @@ internal sealed class MattermostService : SandboxService
         WebhookRoutes.Map(this);
         IncomingPostRoutes.Map(this);
         CommandRoutes.Map(this);
+        CommandCalls.Map(this);
         OAuthRoutes.Map(this);
         EmojiRoutes.Map(this);
         InviteRoutes.Map(this);
@@ -58,6 +59,7 @@ internal sealed class MattermostService : SandboxService
         ModerationRoutes.Map(this);
         PostRoutes.Map(this);
         PostListRoutes.Map(this);
+        ThreadRoutes.Map(this);
         ReactionRoutes.Map(this);
         FileRoutes.Map(this);
         JobRoutes.Map(this);
@@ -92,6 +94,30 @@ internal sealed class MattermostService : SandboxService
 
     /// <summary>Adds an operation that needs a session.</summary>
     public void On(string method, string path, Func<Call, SandboxResponse> handler) => Map(method, Prefix + path, Answering(handler));
+
+    /// <summary>Adds an operation that needs a session, and that administrators read of afterwards.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="handler">Does it.</param>
+    /// <param name="attempt">What is noted of whoever tries; null for nothing.</param>
+    /// <param name="success">What is noted of whoever succeeds; null where the handler itself does it.</param>
+    public void OnAudited(string method, string path, Func<Call, SandboxResponse> handler, string? attempt = "attempt", string? success = "success") => On(method, path, call =>
+    {
+        try
+        {
+            if (attempt is not null)
+                call.Audit(call.Request.Path, attempt);
+            var answer = handler(call);
+            if (success is not null)
+                call.Audit(call.Request.Path, success);
+            return answer;
+        }
+        catch (Problem problem) when (problem.Status == 403 && attempt is { Length: > 0 })
+        {
+            call.Audit(call.Request.Path, "fail - inappropriate permissions");
+            throw;
+        }
+    });
 
     /// <summary>Adds an operation that anybody may call.</summary>
     public void OnOpen(string method, string path, Func<Call, SandboxResponse> handler) => MapOpen(method, Prefix + path, Answering(handler));
@@ -187,6 +213,9 @@ internal sealed class MattermostService : SandboxService
         if (request.Method == "GET")
             response.With("Expires", "0");
     }
+
+    /// <summary>An answer that waits for something outside.</summary>
+    public SandboxResponse Later(Func<CancellationToken, Task> wait, Func<Call, SandboxResponse> then) => SandboxResponse.Later(wait, Answering(then));
 
     private Func<SandboxRequest, SandboxResponse> Answering(Func<Call, SandboxResponse> handler) => request =>
     {

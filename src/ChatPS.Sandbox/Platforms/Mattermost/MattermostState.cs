@@ -167,6 +167,12 @@ internal sealed class MattermostState
         // An administrator may bring in posts of other days.
         channel.Posts.Insert(channel.Posts.FindLastIndex(earlier => earlier.CreateAt <= post.CreateAt) + 1, post);
         post.Root?.Replies.Add(post);
+        // Whoever takes part in a thread follows it from then on.
+        if (post.Root is { } root && !root.IsComingOrGoing)
+        {
+            root.Followers.TryAdd(root.UserId, root.CreateAt);
+            root.Followers[post.UserId] = post.CreateAt;
+        }
         channel.LastPostAt = Math.Max(channel.LastPostAt, post.CreateAt);
         News.Posted(post);
         if (post.IsComingOrGoing)

@@ -12,9 +12,9 @@ internal static class OAuthRoutes
         service.On("POST", "/oauth/apps", Create);
         service.On("GET", "/oauth/apps/{app_id}", call => Call.Json(Managed(call)));
         service.On("GET", "/oauth/apps/{app_id}/info", call => Call.Json(App(call).WithoutSecret()));
-        service.On("PUT", "/oauth/apps/{app_id}", Update);
-        service.On("DELETE", "/oauth/apps/{app_id}", Delete);
-        service.On("POST", "/oauth/apps/{app_id}/regen_secret", Regenerate);
+        service.OnAudited("PUT", "/oauth/apps/{app_id}", Update);
+        service.OnAudited("DELETE", "/oauth/apps/{app_id}", Delete);
+        service.OnAudited("POST", "/oauth/apps/{app_id}/regen_secret", Regenerate, attempt: null);
         service.On("GET", "/users/{user_id}/oauth/apps/authorized", Authorized);
     }
 

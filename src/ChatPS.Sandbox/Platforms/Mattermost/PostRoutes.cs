@@ -22,7 +22,10 @@ internal static class PostRoutes
         service.On("POST", "/posts/{post_id}/pin", call => Pin(call, true));
         service.On("POST", "/posts/{post_id}/unpin", call => Pin(call, false));
         service.On("GET", "/posts/{post_id}/thread", PostListRoutes.Thread);
+        // Later versions only.
         service.On("POST", "/posts/ids", ByIds);
+        service.On("GET", "/posts/{post_id}/edit_history", History);
+        service.On("POST", "/posts/{post_id}/restore/{restore_version_id}", Restore);
     }
 
     private static SandboxResponse Create(Call call)
@@ -62,6 +65,7 @@ internal static class PostRoutes
         Attach(post, files);
         call.State.Add(post);
         call.Me.LastActivityAt = created;
+        HookCalls.Tell(call, channel, post);
         return Call.Json(post.AsSent(post.SentAs), 201);
     }
 
@@ -165,6 +169,25 @@ internal static class PostRoutes
         return post;
     }
 
+    /// <summary>Only whoever wrote a post sees what it was before, the newest first.</summary>
+    private static SandboxResponse History(Call call)
+    {
+        var post = call.Post();
+        Call.Need(post.UserId == call.Me.Id && call.InChannel(call.ChannelOf(post)));
+        return post.Versions.Count > 0
+            ? Call.Json(Enumerable.Reverse(post.Versions).ToList())
+            : throw new Problem(404, "app.post.get_edit_history_for_post.app_error", "The post was never changed.");
+    }
+
+    private static SandboxResponse Restore(Call call)
+    {
+        var post = call.Post();
+        Call.Need(post.UserId == call.Me.Id && call.InChannel(call.ChannelOf(post)));
+        var version = post.Versions.Find(one => one.Id == call.Id("restore_version_id"))
+            ?? throw new Problem(404, "app.post.restore_post_version.not_an_history_item.app_error", "The post has no such version.");
+        return Change(call, post, new() { ["message"] = version.Message }, whole: false);
+    }
+
     /// <summary>What a body says; of a whole post, what it leaves out is gone from then on.</summary>
     private static SandboxResponse Change(Call call, Post post, JsonObject body, bool whole)
     {
@@ -175,6 +198,7 @@ internal static class PostRoutes
         var now = call.State.Now();
         if (body.Text("message") is { } message && message != post.Message)
         {
+            post.Versions.Add(post.AsVersion(call.State.NewId(), now));
             post.Message = Checked(message);
             post.Hashtags = Hashtags(message);
             post.EditAt = now;

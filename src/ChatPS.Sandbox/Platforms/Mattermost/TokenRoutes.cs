@@ -7,14 +7,14 @@ internal static class TokenRoutes
 {
     public static void Map(MattermostService service)
     {
-        service.On("POST", "/users/{user_id}/tokens", Create);
+        service.OnAudited("POST", "/users/{user_id}/tokens", Create, attempt: "", success: null);
         service.On("GET", "/users/{user_id}/tokens", ListOf);
         service.On("GET", "/users/tokens", ListAll);
         service.On("POST", "/users/tokens/search", Search);
         service.On("GET", "/users/tokens/{token_id}", call => Call.Json(Owned(call, call.Id("token_id")).WithoutSecret()));
-        service.On("POST", "/users/tokens/revoke", call => Change(call, (state, token) => state.Tokens.Remove(token.Id)));
-        service.On("POST", "/users/tokens/disable", call => Change(call, (_, token) => token.IsActive = false));
-        service.On("POST", "/users/tokens/enable", call => Change(call, (_, token) => token.IsActive = true));
+        service.OnAudited("POST", "/users/tokens/revoke", call => Change(call, (state, token) => state.Tokens.Remove(token.Id)), attempt: "", success: null);
+        service.OnAudited("POST", "/users/tokens/disable", call => Change(call, (_, token) => token.IsActive = false), attempt: "", success: null);
+        service.OnAudited("POST", "/users/tokens/enable", call => Change(call, (_, token) => token.IsActive = true), attempt: "", success: null);
     }
 
     private static SandboxResponse Create(Call call)
@@ -26,7 +26,9 @@ internal static class TokenRoutes
         NeedRole(call, user.Id);
         if (description.Length > 255)
             throw new Problem(400, "model.user_access_token.is_valid.description.app_error", "The description is too long.");
-        return Call.Json(call.State.NewToken(user, description));
+        var token = call.State.NewToken(user, description);
+        Done(call, token);
+        return Call.Json(token);
     }
 
     private static SandboxResponse ListOf(Call call)
@@ -55,9 +57,13 @@ internal static class TokenRoutes
 
     private static SandboxResponse Change(Call call, Action<MattermostState, AccessToken> change)
     {
-        change(call.State, Owned(call, call.Body("token_id").Text("token_id") ?? ""));
+        var token = Owned(call, call.Body("token_id").Text("token_id") ?? "");
+        change(call.State, token);
+        Done(call, token);
         return Call.Ok();
     }
+
+    private static void Done(Call call, AccessToken token) => call.Audit(call.Request.Path, "success - token_id=" + token.Id);
 
     private static AccessToken Owned(Call call, string id)
     {

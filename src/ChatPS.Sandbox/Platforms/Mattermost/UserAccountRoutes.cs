@@ -13,8 +13,32 @@ internal static class UserAccountRoutes
         service.On("POST", "/users/{user_id}/convert_to_bot", BecomeBot);
         service.On("POST", "/bots/{bot_user_id}/convert_to_user", BecomeUser);
         service.On("PUT", "/users/{user_id}/auth", SetAuth);
+        // Later versions only.
+        service.On("POST", "/users/{user_id}/reset_failed_attempts", Unlock);
+        service.On("GET", "/users/invalid_emails", WithInvalidEmails);
         service.On("POST", "/users/migrate_auth/ldap", call => Migrate(call, "match_field", "force", "api.admin.ldap.not_available.app_error"));
         service.On("POST", "/users/migrate_auth/saml", call => Migrate(call, "matches", "auto", "api.admin.saml.not_available.app_error"));
+    }
+
+    private static SandboxResponse Unlock(Call call)
+    {
+        var user = call.User();
+        call.NeedAdmin();
+        if (user.AuthService is not ("" or "ldap"))
+            throw new Problem(400, "api.user.reset_password_failed_attempts.ldap_and_email_only.app_error", "The user signs in elsewhere.");
+        user.FailedAttempts = 0;
+        return Call.Ok();
+    }
+
+    /// <summary>Where anybody may sign up there are no wrong addresses.</summary>
+    private static SandboxResponse WithInvalidEmails(Call call)
+    {
+        call.NeedAdmin();
+        if (call.Config["TeamSettings.EnableOpenServer"]?.GetValue<bool>() == true)
+            throw new Problem(400, "api.context.invalid_param.app_error", "TeamSettings.EnableOpenServer is on.");
+        var domains = (call.Config["TeamSettings.RestrictCreationToDomains"]?.GetValue<string>() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return call.Seen(call.Page(call.State.Users.Sorted.Where(user => domains.Length > 0 && user is { IsBot: false, DeleteAt: 0 }
+            && !domains.Any(domain => user.Email.EndsWith("@" + domain.TrimStart('@'), StringComparison.OrdinalIgnoreCase)))));
     }
 
     private static SandboxResponse Demote(Call call)

@@ -332,6 +332,55 @@ public sealed class EveryServerTests(MattermostServers servers) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(All))]
+    public void What_is_unread_is_told_and_changed(string server)
+    {
+        using var shell = servers.Connect(server);
+        shell.RunClean("""
+            $first = Get-ChatSession
+            $sent = 1..3 | ForEach-Object { Send-ChatMessage $room "message $_" -PassThru }
+            $null = Send-ChatMessage $room "for @user1.$tag" -PassThru
+            $theirs = Connect-ChatService Mattermost $uri -Credential ([pscredential]::new($users[0].UserName, $password)) -Name theirs
+            """);
+        Assert.Equal(["4 2"], Text(shell, "Get-ChatUnread | Where-Object RoomId -eq $room.Id | ForEach-Object { \"$($_.Count) $($_.MentionCount)\" }"));
+        Assert.Equal(Text(shell, "$sent.Id"), Text(shell, "(Get-ChatUnread $room.Id -Session $theirs).MessageIds").Take(3));
+        shell.RunClean("Clear-ChatUnread $room.Id -Session $theirs");
+        Assert.Equal("0", Text(shell, "(Get-ChatUnread $room.Id -Session $theirs).Count").Single());
+        Assert.Equal("2", Text(shell, "(Set-ChatUnread $sent[2].Id -PassThru -Session $theirs).Count").Single());
+        shell.RunClean("Set-ChatRoomUser $room.Id me -Muted -Desktop none -Session $theirs");
+        Assert.Equal("True", Text(shell, "(Get-ChatRoomUser $room.Id -User me -Session $theirs).IsMuted").Single());
+        Assert.Equal(["1 1"], Text(shell, "Get-ChatUnread | Where-Object RoomId -eq $room.Id | ForEach-Object { \"$($_.Count) $($_.MentionCount)\" }"));
+        shell.RunClean("$rooms = $room.Id, (Get-ChatRoom town-square -Team $team.Id -Session $theirs).Id; $rooms | Clear-ChatUnread -Session $theirs");
+        Assert.Empty(Text(shell, "Get-ChatUnread | Where-Object RoomId -in $rooms"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Threads_are_followed(string server)
+    {
+        using var shell = servers.Connect(server);
+        shell.RunClean("""
+            $root = Send-ChatMessage $room "thread of $tag" -PassThru
+            $null = Send-ChatMessage -ReplyTo $root -Text answer -PassThru
+            $theirs = Connect-ChatService Mattermost $uri -Credential ([pscredential]::new($users[0].UserName, $password)) -Name theirs
+            Set-ChatMessage $root.Id -Following -Session $theirs
+            """);
+        Assert.Equal(Text(shell, "$root.Id"), Text(shell, "(Get-ChatMessage -Following -Session $theirs).Id"));
+        shell.RunClean("Set-ChatMessage $root.Id -Following:$false -Session $theirs");
+        Assert.Empty(Text(shell, "Get-ChatMessage -Following -Team $team.Id -Session $theirs"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_custom_status_is_told(string server)
+    {
+        using var shell = servers.Connect(server);
+        Assert.Equal(["Lunch burrito"], Text(shell, "Set-ChatUserPresence -Message Lunch -Emoji burrito -PassThru | ForEach-Object { \"$($_.Message) $($_.Emoji)\" }"));
+        shell.RunClean("Set-ChatUserPresence -Message ''");
+        Assert.Empty(Text(shell, "Get-ChatUserPresence -Me | Where-Object Message"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void Tokens_open_sessions_until_they_are_switched_off(string server)
     {
         using var shell = servers.Connect(server);

@@ -69,10 +69,77 @@ public sealed class MessageTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Assert.Equal("Report", changed.ToString());
     }
 
+    [Fact]
+    public void Threads_are_followed()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);
+        var roots = member.Run<ChatMessage>("$roots = 'Followed one', 'Followed two', 'Followed three' | Send-ChatMessage $args[0] -PassThru; $roots | ForEach-Object { Send-ChatMessage -ReplyTo $_ -Text Reply }; $roots", Room);
+        Assert.Empty(member.Errors);
+        var team = shell.RunClean("(Get-ChatTeam northwind-harbor).Id").Single().ToString();
+        sandbox.Server.ClearRequests();
+        // Their objects would bring the member's session along.
+        var ids = roots.Select(root => root.Id).ToArray();
+        shell.RunClean("$args[0] | Set-ChatMessage -Following -WhatIf", [ids]);
+        Assert.Empty(sandbox.Wire);
+        shell.RunClean("$args[0] | Set-ChatMessage -Following", [ids]);
+        Assert.All(roots, root => Assert.Contains($"PUT /api/v4/users/me/teams/{team}/threads/{root.Id}/following", sandbox.Wire));
+        sandbox.Server.ClearRequests();
+
+        var followed = shell.Run<ChatMessage>("Get-ChatMessage -Following -Team northwind-harbor -First 2");
+        Assert.Equal(["Followed three", "Followed two"], followed.Select(message => message.Text));
+        Assert.Equal($"GET /api/v4/users/me/teams/{team}/threads?pageSize=2", sandbox.Wire.First(line => line.Contains("/threads", StringComparison.Ordinal)));
+        Assert.All(followed, message => Assert.Equal(("member", 1), (message.UserName, message.ReplyCount)));
+        Assert.NotNull(shell.RunClean("$args[0].LastReplyAt", followed[0]).Single());
+        Assert.Superset(roots.Select(root => root.Id).ToHashSet(), shell.Run<ChatMessage>("Get-ChatMessage -Following").Select(message => message.Id).ToHashSet());
+
+        // An id alone is enough, and any message of the thread is the thread.
+        var reply = member.Run<ChatMessage>("Send-ChatMessage $args[0] 'Reply again' -ReplyTo $args[1] -PassThru", Room, roots[2]).Single();
+        shell.RunClean("Set-ChatMessage $args[0] -Following:$false", reply.Id);
+        Assert.Equal($"DELETE /api/v4/users/me/teams/{team}/threads/{roots[2].Id}/following", sandbox.Wire.Last());
+        Assert.DoesNotContain(shell.Run<ChatMessage>("Get-ChatMessage -Following"), message => message.Id == roots[2].Id);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Get-ChatMessage -Following -Flagged").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatMessage x -Following").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Earlier_versions_are_read_and_come_back()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var sent = shell.Run<ChatMessage>("$sent = Send-ChatMessage $args[0] First -PassThru; $sent | Set-ChatMessage -Text Second; $sent | Set-ChatMessage -Text Third; $sent", Room).Single();
+        sandbox.Server.ClearRequests();
+        var versions = shell.Run<ChatMessage>("Get-ChatMessage -History $args[0]", sent);
+        Assert.Equal($"GET /api/v4/posts/{sent.Id}/edit_history", sandbox.Wire.First());
+        Assert.Equal([("Second", "sysadmin"), ("First", "sysadmin")], versions.Select(version => (version.Text, version.UserName)));
+        Assert.Equal(sent.Id, shell.RunClean("$args[0].OriginalId", versions[1]).Single().BaseObject);
+        sandbox.Server.ClearRequests();
+        Assert.Equal("First", shell.Run<ChatMessage>("$args[0] | Set-ChatMessage -Version $args[1] -PassThru", sent, versions[1]).Single().Text);
+        Assert.Equal($"POST /api/v4/posts/{sent.Id}/restore/{versions[1].Id}", sandbox.Wire.First());
+        Assert.Equal(3, shell.Run<ChatMessage>("Get-ChatMessage -History $args[0]", sent).Count);
+
+        using (var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member))
+            Assert.StartsWith("ChatPS.Forbidden", member.Fail("Get-ChatMessage -History $args[0]", sent.Id).FullyQualifiedErrorId, StringComparison.Ordinal);
+        sandbox.Mattermost.Faults.Unknown = (_, path) => path.EndsWith("/edit_history", StringComparison.Ordinal);
+        try
+        {
+            var error = shell.Fail("Get-ChatMessage -History $args[0]", sent);
+            Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains("Mattermost 5.37", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+        finally
+        {
+            sandbox.Mattermost.Faults.Unknown = null;
+        }
+    }
+
     [Theory]
     [InlineData("Get-ChatMessage x -Flagged")]
     [InlineData("Set-ChatMessage 1 -Flagged")]
     [InlineData("Set-ChatMessage 1 -Props @{ a = 1 }")]
+    [InlineData("Set-ChatMessage 1 -Following")]
+    [InlineData("Set-ChatMessage 1 -Version 2")]
+    [InlineData("Get-ChatMessage x -Following")]
+    [InlineData("Get-ChatMessage -History 1")]
     [InlineData("Send-ChatMessage x y -VisibleTo z")]
     public void Others_have_nothing_of_it(string script)
     {

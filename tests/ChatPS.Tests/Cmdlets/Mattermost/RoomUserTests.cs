@@ -1,3 +1,4 @@
+using ChatPS.Sandbox;
 using ChatPS.Tests.Client;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
@@ -73,6 +74,46 @@ public sealed class RoomUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         shell.RunClean("$args[0] | Add-ChatRoomUser -Room $args[1] -ThrottleLimit 3", ids, room);
         Assert.Equal(11, server.Requests.Count);
         Assert.Equal(1, server.Requests.Count(request => request.Body.Contains("user_ids", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_members_are_told_of_is_their_own_matter()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var (room, id) = (NewRoom(shell, "told-of"), sandbox.Mattermost.Member.UserId);
+        shell.RunClean("Add-ChatRoomUser $args[0] -User member", room);
+        sandbox.Server.ClearRequests();
+        shell.RunClean("Set-ChatRoomUser $args[0] $args[1] -Muted -WhatIf", room, id);
+        Assert.Empty(sandbox.Wire);
+        var muted = shell.Run<ChatRoomUser>("Set-ChatRoomUser $args[0] $args[1] -Muted -Desktop none -Push mention -Email false -PassThru", room, id).Single();
+        Assert.Equal($"PUT /api/v4/channels/{room.Id}/members/{id}/notify_props", sandbox.Wire.First());
+        Assert.Equal("""{"mark_unread":"mention","desktop":"none","push":"mention","email":"false"}""", sandbox.Server.Requests[0].Body);
+        Assert.Equal(("member", true, false), (muted.UserName, muted.IsMuted, muted.IsAdmin));
+        Assert.Equal("none", shell.RunClean("(Get-ChatRoomUser $args[0] -User $args[1]).NotifyProps.desktop", room, id).Single().BaseObject);
+        sandbox.Server.ClearRequests();
+        var both = shell.Run<ChatRoomUser>("Set-ChatRoomUser $args[0] $args[1] Admin -Muted:$false -PassThru", room, id).Single();
+        Assert.Equal((false, true), (both.IsMuted, both.IsAdmin));
+        Assert.Equal([$"PUT /api/v4/channels/{room.Id}/members/{id}/schemeRoles", $"PUT /api/v4/channels/{room.Id}/members/{id}/notify_props"], sandbox.Wire.Take(2));
+        Assert.Equal("""{"mark_unread":"all"}""", sandbox.Server.Requests[1].Body);
+        Assert.Contains("notify_level", shell.Fail("Set-ChatRoomUser $args[0] $args[1] -Desktop loud", room, id).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Set-ChatRoomUser $args[0] $args[1]", room, id).FullyQualifiedErrorId, StringComparison.Ordinal);
+
+        using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);
+        member.RunClean("Set-ChatRoomUser $args[0] me -Push all", room.Id);
+        Assert.StartsWith("ChatPS.Forbidden", member.Fail("Set-ChatRoomUser $args[0] $args[1] -Muted", room.Id, sandbox.Mattermost.Admin.UserId).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Set-ChatRoomUser x y -Muted:$false")]
+    [InlineData("Set-ChatRoomUser x y Admin -Push all")]
+    public void Others_tell_their_members_in_other_ways(string script)
+    {
+        foreach (var service in new SandboxService[] { sandbox.Gitter, sandbox.HipChat })
+        {
+            using var shell = sandbox.Connect(service);
+            Assert.StartsWith("ChatPS.NotSupported", shell.Fail(script).FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Empty(sandbox.Wire);
+        }
     }
 
     private static ChatRoom NewRoom(Shell shell, string name) => shell.Run<ChatRoom>("New-ChatRoom $args[0] -Team northwind-harbor", name).Single();

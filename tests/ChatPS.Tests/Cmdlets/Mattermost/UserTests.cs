@@ -369,6 +369,74 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Equal("system_user system_manager", Service.State.Users[user.Id]!.Roles);
     }
 
+    [Fact]
+    public void Members_whom_groups_would_not_keep_are_listed()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        Service.IsLicensed = true;
+        var group = Service.State.Server.Groups.Sorted.First(one => one.DeleteAt == 0);
+        var kept = Service.State.TeamByName("northwind-harbor")!.Members.Sorted.Select(one => one.UserId).First(id => id != sandbox.Mattermost.Admin.UserId);
+        if (!group.Members.Contains(Service.State.Users[kept]!))
+            group.Members.Add(Service.State.Users[kept]!);
+        sandbox.Server.ClearRequests();
+
+        var team = Service.State.TeamByName("northwind-harbor")!.Id;
+        var outside = shell.Run<ChatUser>("Get-ChatUser -Team northwind-harbor -NotInGroup $args[0], $args[1] -First 5", group.DisplayName, group.Id);
+        Assert.Equal($"GET /api/v4/teams/{team}/members_minus_group_members?group_ids={group.Id}%2C{group.Id}&per_page=5&page=0", sandbox.Wire.Last());
+        Assert.Equal(5, outside.Count);
+        var all = shell.Run<ChatUser>("Get-ChatUser -Team northwind-harbor -Room town-square -NotInGroup $args[0]", group.Id);
+        Assert.Contains("/members_minus_group_members?group_ids=" + group.Id, sandbox.Wire.Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain(all, user => user.Id == kept);
+        Assert.Contains(all, user => user.Id == sandbox.Mattermost.Admin.UserId);
+        Assert.Contains("-Team or -Room", shell.Fail("Get-ChatUser -NotInGroup x").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Get-ChatUser -Room r -NotInGroup x -Active").FullyQualifiedErrorId, StringComparison.Ordinal);
+        Service.IsLicensed = false;
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatUser -Team northwind-harbor -NotInGroup $args[0]", group.Id).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_locked_out_may_come_in_again_and_wrong_addresses_are_found()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = New(shell, "locked.out");
+        Service.State.Users[user.Id]!.FailedAttempts = 100;
+        sandbox.Server.ClearRequests();
+        shell.RunClean("Set-ChatUser $args[0] -Unlock -WhatIf", user.Id);
+        Assert.Empty(sandbox.Wire);
+        shell.RunClean("Set-ChatUser $args[0] -Unlock", user.Id);
+        Assert.Equal([$"POST /api/v4/users/{user.Id}/reset_failed_attempts"], sandbox.Wire);
+        Assert.Equal(0, Service.State.Users[user.Id]!.FailedAttempts);
+
+        shell.RunClean("Set-ChatServerConfig TeamSettings.EnableOpenServer $false; Set-ChatServerConfig TeamSettings.RestrictCreationToDomains example.org");
+        try
+        {
+            sandbox.Server.ClearRequests();
+            Assert.Contains(shell.Run<ChatUser>("Get-ChatUser -InvalidEmail"), found => found.Id == user.Id);
+            Assert.Equal("GET /api/v4/users/invalid_emails?per_page=200&page=0", sandbox.Wire.First());
+            shell.RunClean("Set-ChatServerConfig TeamSettings.RestrictCreationToDomains 'example.org, example.com'");
+            Assert.DoesNotContain(shell.Run<ChatUser>("Get-ChatUser -InvalidEmail"), found => found.Id == user.Id);
+            Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Get-ChatUser -InvalidEmail -Team x").FullyQualifiedErrorId, StringComparison.Ordinal);
+        }
+        finally
+        {
+            shell.RunClean("Reset-ChatServerConfig TeamSettings -Force");
+        }
+        sandbox.Mattermost.Faults.Unknown = (_, path) => path.EndsWith("/invalid_emails", StringComparison.Ordinal) || path.EndsWith("/reset_failed_attempts", StringComparison.Ordinal);
+        try
+        {
+            foreach (var script in new[] { "Get-ChatUser -InvalidEmail", "Set-ChatUser sysadmin -Unlock" })
+            {
+                var error = shell.Fail(script);
+                Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+                Assert.Contains("Mattermost 5.37", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            sandbox.Mattermost.Faults.Unknown = null;
+        }
+    }
+
     [Theory]
     [InlineData("Set-ChatUser x -AddRole y")]
     [InlineData("Set-ChatUser x -Bot")]
@@ -376,6 +444,9 @@ public sealed class UserTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData("Set-ChatUser x -AuthService a -AuthData b")]
     [InlineData("Get-ChatUser -WithoutTeam")]
     [InlineData("Get-ChatUser -Group g")]
+    [InlineData("Get-ChatUser -Room r -NotInGroup g")]
+    [InlineData("Get-ChatUser -InvalidEmail")]
+    [InlineData("Set-ChatUser x -Unlock")]
     [InlineData("Send-ChatPasswordReset x")]
     [InlineData("Send-ChatVerificationEmail x")]
     [InlineData("Convert-ChatUserAuth email ldap -MatchField email -Force")]

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ChatPS.Client.Capabilities;
+using ChatPS.Client.Http;
+using ChatPS.Client.Paging;
+using ChatPS.Client.Sessions;
+using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+
+namespace ChatPS.Client.Platforms.Mattermost;
+
+/// <summary>Threads that the account follows. To the server they belong to teams, and those of conversations to each of them.</summary>
+internal sealed class MattermostThreads(Connection connection)
+{
+    private readonly MattermostNames _names = new(connection);
+    private readonly MattermostUserNames _userNames = new(connection);
+
+    /// <summary>The messages that began them, of a team or of all teams.</summary>
+    public async IAsyncEnumerable<ChatMessage> ListAsync(
+        string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var wanted = new PageWindow(window.First is { } first ? first + window.Skip : null);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in await TeamIdsAsync(team, context).ConfigureAwait(false))
+        {
+            var request = Mine(GetUserThreads, id).ToRequest();
+            var threads = connection.Api.ListAsync(
+                request, MattermostUserThreadsPager.Instance, wanted, thread => thread.Deserialize(MattermostJson.Default.UserThread)!, context, LearnAsync);
+            await foreach (var thread in threads.WithCancellation(cancellation).ConfigureAwait(false))
+            {
+                if (told.Add(thread.Id))
+                    yield return ToMessage(thread);
+            }
+        }
+
+        Task LearnAsync(IReadOnlyList<JsonElement> threads) =>
+            _userNames.LearnAsync([.. threads.Select(thread => thread.TryGetProperty("post", out var post) ? post : default).Where(post => post.ValueKind == JsonValueKind.Object)], context);
+
+        ChatMessage ToMessage(Wire.UserThread thread)
+        {
+            thread.Post.ReplyCount = thread.ReplyCount;
+            return connection.Get<MattermostMessages>().ToMessage(thread.Post, context, thread.Unnamed);
+        }
+    }
+
+    public async Task FollowAsync(MessageRef message, bool following, CallContext context)
+    {
+        var (root, room) = await connection.Get<MattermostMessages>().RootAsync(message, context).ConfigureAwait(false);
+        var channel = await _names.FindRoomAsync(connection.Session.RoomOr(room), message.Team, context).ConfigureAwait(false);
+        var team = MattermostUsers.Given(channel.TeamId) ?? (await TeamIdsAsync(null, context).ConfigureAwait(false))[0];
+        await connection.Api.SendAsync(
+            Mine(following ? StartFollowingThread : StopFollowingThread, team).Path("thread_id", root).ToRequest(), context).ConfigureAwait(false);
+    }
+
+    private ApiCall Mine(string operation, string team) => connection.Platform.Call(operation).Path("user_id", "me").Path("team_id", team);
+
+    private async Task<string[]> TeamIdsAsync(string? team, CallContext context)
+    {
+        if (team is not null)
+            return [await _names.TeamIdAsync(team, context).ConfigureAwait(false)];
+        var teams = await connection.Api.GetAsync(
+            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        return teams.Length > 0 ? [.. teams.Select(one => one.Id)] : throw new ChatException(ChatErrorReason.InvalidRequest, "Threads belong to teams, and you are in none.")
+        {
+            Advice = "Join a team first: Add-ChatTeamUser takes people in.",
+        };
+    }
+}
