@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ChatPS.Tests.Cmdlets.HipChat;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
@@ -22,7 +23,7 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Null(member.Run<ChatServer>("Get-ChatServer").Single().IsBusy);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void License()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -67,7 +68,7 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("the printer is on fire", last.Message, StringComparison.Ordinal);
         Assert.StartsWith("{", last.Raw, StringComparison.Ordinal);
         Assert.NotNull(last.Timestamp);
-        Assert.Equal("api4/system.go:360", shell.RunClean("$it.Caller").Single().ToString());
+        Assert.StartsWith("api4/system.go:", shell.RunClean("$it.Caller").Single().ToString(), StringComparison.Ordinal);
         var all = shell.Run<ChatLog>("Get-ChatLog");
         Assert.Equal("GET /api/v4/logs", sandbox.Wire.Last());
         Assert.Contains("Starting Server...", all.Select(l => l.Message));
@@ -99,7 +100,8 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal(("/api/v4/config", "updateConfig", "sysadmin"), (newest.Action, newest.Detail, newest.UserName));
         var all = shell.Run<ChatAudit>("Get-ChatAudit");
         Assert.True(all.Count > 10);
-        Assert.All(all, a => Assert.NotNull(a.UserName));
+        // Who tries to sign in is not known yet.
+        Assert.All(all.Where(a => !a.Detail!.StartsWith("attempt - login_id=", StringComparison.Ordinal)), a => Assert.NotNull(a.UserName));
         Assert.Equal(2, sandbox.Wire.Count(w => w.EndsWith("/users/ids", StringComparison.Ordinal) || w.Contains("/audits?per_page=200&page=0", StringComparison.Ordinal)));
         sandbox.Server.ClearRequests();
         var own = shell.Run<ChatAudit>("Get-ChatAudit sysadmin");
@@ -113,7 +115,6 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     [InlineData("InvalidateCaches", "POST /api/v4/caches/invalidate")]
     [InlineData("DatabaseRecycle", "POST /api/v4/database/recycle")]
     [InlineData("RestartServer", "POST /api/v4/restart")]
-    [InlineData("CheckIntegrity", "POST /api/v4/integrity")]
     [InlineData("GetClusterStatus", "GET /api/v4/cluster/status")]
     public void Operations_without_a_cmdlet(string operation, string wire)
     {
@@ -122,19 +123,38 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal([wire], sandbox.Wire);
     }
 
+    [SandboxFact("needs the server's local socket")]
+    public void CheckIntegrity()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("Invoke-ChatOperation CheckIntegrity");
+        Assert.Equal(["POST /api/v4/integrity"], sandbox.Wire);
+    }
+
+    [SandboxFact("needs a mail server")]
+    public void A_mail_is_sent_to_try_it()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer mail.example.com; Invoke-ChatOperation TestEmail");
+        Assert.Contains("mailservice", shell.Run<ChatLog>("Get-ChatLog -Tail 1").Single().Raw, StringComparison.Ordinal);
+        shell.RunClean("Reset-ChatServerConfig EmailSettings.SMTPServer -Force");
+    }
+
     [Fact]
     public void Settings_are_tested()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
+        // Nobody takes mails at localhost, which is where they go until somebody says otherwise.
+        Assert.Contains("app.admin.test_email.failure", shell.Fail("Invoke-ChatOperation TestEmail -Retry @{ MaxRetries = 0 }").ErrorDetails.Message, StringComparison.Ordinal);
+        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer ''");
         Assert.Contains("missing_server", shell.Fail("Invoke-ChatOperation TestEmail").ErrorDetails.Message, StringComparison.Ordinal);
-        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer mail.example.com; Invoke-ChatOperation TestEmail");
-        Assert.Contains("mailservice", shell.Run<ChatLog>("Get-ChatLog -Tail 1").Single().Raw, StringComparison.Ordinal);
+        shell.RunClean("Reset-ChatServerConfig EmailSettings.SMTPServer -Force");
         Assert.Contains("missing_s3_bucket", shell.Fail("Invoke-ChatOperation TestS3Connection").ErrorDetails.Message, StringComparison.Ordinal);
-        shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.Mattermost.BaseUri.AbsoluteUri);
+        shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.MattermostSite.AbsoluteUri);
         Assert.Contains("test_site_url", shell.Fail("Invoke-ChatOperation TestSiteURL -SiteUrl https://elsewhere.example.com").ErrorDetails.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void GenerateSupportPacket()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -162,10 +182,15 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         try
         {
             var (image, copy) = (Path.Combine(folder.FullName, "brand.png"), Path.Combine(folder.FullName, "copy.png"));
-            File.WriteAllBytes(image, [0x89, (byte)'P', (byte)'N', (byte)'G', 1, 2, 3]);
+            File.WriteAllText(image, "no picture");
+            Assert.Contains(
+                "brand.save_brand_image.check_image_limits.app_error",
+                shell.Fail("Invoke-ChatOperation UploadBrandImage -Image $args[0]", image).ErrorDetails.Message,
+                StringComparison.Ordinal);
+            using var picture = new TestPicture();
             Assert.StartsWith("ChatPS.NotFound", shell.Fail("Invoke-ChatOperation GetBrandImage -OutFile $args[0]", copy).FullyQualifiedErrorId, StringComparison.Ordinal);
-            shell.RunClean("Invoke-ChatOperation UploadBrandImage -Image $args[0]; Invoke-ChatOperation GetBrandImage -OutFile $args[1]", image, copy);
-            Assert.Equal(File.ReadAllBytes(image), File.ReadAllBytes(copy));
+            shell.RunClean("Invoke-ChatOperation UploadBrandImage -Image $args[0]; Invoke-ChatOperation GetBrandImage -OutFile $args[1]", picture.Path, copy);
+            sandbox.AssertKept(picture, File.ReadAllBytes(copy));
             shell.RunClean("Invoke-ChatOperation DeleteBrandImage");
             Assert.StartsWith("ChatPS.NotFound", shell.Fail("Invoke-ChatOperation DeleteBrandImage").FullyQualifiedErrorId, StringComparison.Ordinal);
         }

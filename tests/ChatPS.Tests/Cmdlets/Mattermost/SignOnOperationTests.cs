@@ -34,7 +34,7 @@ public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture
         Assert.Contains(id, error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void Terms_of_service_are_made_and_agreed_to()
     {
         using var shell = Connect();
