@@ -46,15 +46,17 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <returns>The running server.</returns>
     /// <exception cref="ArgumentException">A platform's name is unknown.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The chosen port is taken.</exception>
-    public static SandboxServer Start(SandboxOptions? options = null)
+    public static SandboxServer Start(SandboxOptions? options = null) => Start(options ?? new(), SandboxPlatforms.All);
+
+    /// <summary>Starts with other services than the sandbox's own.</summary>
+    internal static SandboxServer Start(SandboxOptions options, IReadOnlyDictionary<string, Func<SandboxOptions, SandboxService>> services)
     {
-        options ??= new();
         var names = options.Platforms is { Count: > 0 } chosen ? chosen : Platforms;
         var server = new SandboxServer(options);
         try
         {
             foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase))
-                server.Serve(name, options);
+                server.Serve(name, options, services);
         }
         catch
         {
@@ -80,9 +82,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <returns>A task that ends when nothing runs any more.</returns>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    private void Serve(string name, SandboxOptions options)
+    private void Serve(string name, SandboxOptions options, IReadOnlyDictionary<string, Func<SandboxOptions, SandboxService>> services)
     {
-        if (!SandboxPlatforms.All.TryGetValue(name, out var create))
+        if (!services.TryGetValue(name, out var create))
             throw new ArgumentException($"There is no sandbox for {name}; there are {string.Join(", ", Platforms)}.", nameof(options));
         var service = create(options);
         var port = options.Port == 0 ? 0 : options.Port + _listeners.Count;

@@ -1,10 +1,16 @@
 using ChatPS.Sandbox;
+using ChatPS.Sandbox.Platforms.Mattermost;
+using ChatPS.Tests.Cmdlets.Mattermost.Real;
 
 namespace ChatPS.Tests.Cmdlets;
 
-/// <summary>A sandbox of a test class's own, without rate limits unless the test sets some.</summary>
+/// <summary>
+/// A sandbox of a test class's own, without rate limits unless the test sets some. Where a real Mattermost is asked for, it stands in the place of the sandbox's.
+/// </summary>
 public sealed class SandboxFixture : IAsyncLifetime
 {
+    private IDisposable? _turn;
+
     internal SandboxServer Server { get; private set; } = null!;
 
     internal SandboxService Mattermost => Server["Mattermost"];
@@ -17,13 +23,26 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     internal SandboxService HipChat => Server["HipChat"];
 
-    public Task InitializeAsync()
+    /// <summary>The sandbox's own Mattermost; null where a real server stands in its place.</summary>
+    internal MattermostService? Simulated => Mattermost as MattermostService;
+
+    /// <summary>Where Mattermost finds itself.</summary>
+    internal Uri MattermostSite => Simulated is null ? new Uri(RealServer.Url!) : Mattermost.BaseUri;
+
+    public async Task InitializeAsync()
     {
-        Server = SandboxServer.Start(new SandboxOptions { Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off });
-        return Task.CompletedTask;
+        var options = new SandboxOptions { Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off };
+        if (RealServer.IsAsked)
+            _turn = await RealServer.EnterAsync();
+        Server = RealServer.IsAsked ? await RealMattermost.StartAsync(options) : SandboxServer.Start(options);
     }
 
-    public async Task DisposeAsync() => await Server.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        if (Server is not null)
+            await Server.DisposeAsync();
+        _turn?.Dispose();
+    }
 
     /// <summary>A shell with a session on the platform, as one of its accounts.</summary>
     internal Shell Connect(SandboxService service, SandboxAccount? account = null)
@@ -49,6 +68,15 @@ public sealed class SandboxFixture : IAsyncLifetime
     }
 
     internal static System.Security.SecureString Protect(string secret) => new System.Net.NetworkCredential("", secret).SecurePassword;
+
+    /// <summary>That this is the picture as Mattermost gives it back: the sandbox as it came, a real one drawn anew as a PNG.</summary>
+    internal void AssertKept(TestPicture picture, byte[] saved)
+    {
+        if (Simulated is not null)
+            Assert.Equal(Convert.FromBase64String(picture.Base64), saved);
+        else
+            Assert.StartsWith("89504E470D0A1A0A", Convert.ToHexString(saved), StringComparison.Ordinal);
+    }
 
     /// <summary>The requests since the shell connected, as method and path with query.</summary>
     internal IEnumerable<string> Wire => Server.Requests.Select(r => $"{r.Method} {r.Target}");

@@ -73,8 +73,11 @@ public sealed class MattermostServerTests(MattermostFixture fixture) : IClassFix
     {
         for (var i = 0; i < 3; i++)
             await fixture.Admin.Post("logs", new JsonObject { ["level"] = "ERROR", ["message"] = $"note {i}" });
-        Assert.EndsWith("note 2\"}\n", (string)Assert.Single((await fixture.Admin.Get("logs?logs_per_page=1")).Items)!, StringComparison.Ordinal);
-        Assert.EndsWith("note 1\"}\n", (string)Assert.Single((await fixture.Admin.Get("logs?logs_per_page=1&page=1")).Items)!, StringComparison.Ordinal);
+        var last = (string)Assert.Single((await fixture.Admin.Get("logs?logs_per_page=1")).Items)!;
+        Assert.EndsWith("note 2\"}", last, StringComparison.Ordinal);
+        // The break between two lines is told with the second.
+        Assert.StartsWith("\n{", last, StringComparison.Ordinal);
+        Assert.EndsWith("note 1\"}", (string)Assert.Single((await fixture.Admin.Get("logs?logs_per_page=1&page=1")).Items)!, StringComparison.Ordinal);
         Assert.Empty((await fixture.Admin.Get("logs?logs_per_page=100&page=9")).Items);
     }
 

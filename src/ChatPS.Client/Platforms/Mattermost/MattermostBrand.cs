@@ -2,6 +2,7 @@ using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -36,7 +37,7 @@ internal sealed class MattermostBrand(Connection connection) : Resource(connecti
         Unnamed = terms.Unnamed,
         Id = terms.Id,
         Text = terms.Text,
-        UserId = MattermostUsers.Given(terms.UserId),
+        UserId = Filled(terms.UserId),
         CreatedAt = MattermostTime.Read(terms.CreateAt),
     };
 }

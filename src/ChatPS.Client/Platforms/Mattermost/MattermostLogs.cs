@@ -40,7 +40,8 @@ internal sealed class MattermostLogs(Connection connection) : Resource(connectio
         foreach (var line in lines)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return ToLine(line.TrimEnd('\r', '\n'));
+            // The break that ends a line stands before the next one.
+            yield return ToLine(line.Trim('\r', '\n'));
         }
     }
 

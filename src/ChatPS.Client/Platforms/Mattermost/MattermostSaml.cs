@@ -3,6 +3,7 @@ using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -21,9 +22,9 @@ internal sealed class MattermostSaml(Connection connection) : Resource(connectio
         {
             Session = Connection.Session,
             Unnamed = provider.Unnamed,
-            DescriptorUrl = MattermostUsers.Given(provider.IdpDescriptorUrl),
-            SignOnUrl = MattermostUsers.Given(provider.IdpUrl),
-            PublicCertificate = MattermostUsers.Given(provider.IdpPublicCertificate),
+            DescriptorUrl = Filled(provider.IdpDescriptorUrl),
+            SignOnUrl = Filled(provider.IdpUrl),
+            PublicCertificate = Filled(provider.IdpPublicCertificate),
         },
         context);
 

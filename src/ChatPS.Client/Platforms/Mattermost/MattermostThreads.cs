@@ -5,6 +5,7 @@ using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
+using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
@@ -46,7 +47,7 @@ internal sealed class MattermostThreads(Connection connection)
     {
         var (root, room) = await connection.Get<MattermostMessages>().RootAsync(message, context).ConfigureAwait(false);
         var channel = await _names.FindRoomAsync(connection.Session.RoomOr(room), message.Team, context).ConfigureAwait(false);
-        var team = MattermostUsers.Given(channel.TeamId) ?? (await TeamIdsAsync(null, context).ConfigureAwait(false))[0];
+        var team = Filled(channel.TeamId) ?? (await TeamIdsAsync(null, context).ConfigureAwait(false))[0];
         await connection.Api.SendAsync(
             Mine(following ? StartFollowingThread : StopFollowingThread, team).Path("thread_id", root).ToRequest(), context).ConfigureAwait(false);
     }

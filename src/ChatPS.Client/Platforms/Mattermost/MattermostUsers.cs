@@ -316,7 +316,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             throw new ChatException(ChatErrorReason.InvalidRequest, "-NotInGroup chooses among the members of a team or a room.") { Advice = "Give -Team or -Room with it." };
         var ids = new List<string>(groups.Count);
         foreach (var group in groups)
-            ids.Add(await _names.GroupIdAsync(group, context).ConfigureAwait(false));
+            ids.Add(await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false));
         var call = filter.Room is { } room
             ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
             : Call(TeamMembersMinusGroupMembers).Path("team_id", await _names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 using ChatPS.Sandbox.Http;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
 /// <summary>Bot accounts.</summary>
-internal static class BotRoutes
+internal static partial class BotRoutes
 {
     public static void Map(MattermostService service)
     {
@@ -76,11 +79,16 @@ internal static class BotRoutes
     private static SandboxResponse Activate(Call call, bool active)
     {
         var bot = Bot(call, deletedToo: true);
-        bot.UpdateAt = call.State.Now();
-        bot.DeleteAt = active ? 0 : bot.UpdateAt;
-        var user = call.State.Users[bot.UserId]!;
-        (user.DeleteAt, user.UpdateAt) = (bot.DeleteAt, bot.UpdateAt);
+        Activate(call.State, bot, active);
         return Call.Json(bot);
+    }
+
+    public static void Activate(MattermostState state, Bot bot, bool active)
+    {
+        bot.UpdateAt = state.Now();
+        bot.DeleteAt = active ? 0 : bot.UpdateAt;
+        var user = state.Users[bot.UserId]!;
+        (user.DeleteAt, user.UpdateAt) = (bot.DeleteAt, bot.UpdateAt);
     }
 
     private static SandboxResponse Assign(Call call)
@@ -101,13 +109,33 @@ internal static class BotRoutes
         var bot = Bot(call, deletedToo: true);
         var image = call.Request.Parts.FirstOrDefault(part => part.Name == "image" && part.FileName is not null)
             ?? throw new Problem(400, "api.bot.set_bot_icon_image.no_file.app_error", "There is no picture.");
-        // The server takes no other kind.
-        if (!image.Text.Contains("<svg", StringComparison.OrdinalIgnoreCase))
-            throw new Problem(400, "api.bot.set_bot_icon_image.parse.app_error", "The picture is no SVG.");
+        if (!HasSize(image.Text))
+            throw new Problem(400, "api.bot.set_bot_icon_image.parse.app_error", "The picture is no SVG that says how large it is.");
         call.State.Integrations.BotIcons[bot.UserId] = image.Body.ToArray();
         bot.LastIconUpdate = bot.UpdateAt = call.State.Now();
         return Call.Ok();
     }
+
+    /// <summary>Whether a text is a drawing that says its size; the server looks at nothing else.</summary>
+    private static bool HasSize(string svg)
+    {
+        try
+        {
+            var root = XElement.Parse(svg);
+            return ViewBox().IsMatch((string?)root.Attribute("viewBox") ?? "")
+                || (Length().IsMatch((string?)root.Attribute("width") ?? "") && Length().IsMatch((string?)root.Attribute("height") ?? ""));
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"^\d+[, ]+\d+[, ]+0*[1-9]\d*[, ]+0*[1-9]\d*$")]
+    private static partial Regex ViewBox();
+
+    [GeneratedRegex("^0*[1-9][0-9]*(px)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Length();
 
     private static SandboxResponse DeleteIcon(Call call)
     {

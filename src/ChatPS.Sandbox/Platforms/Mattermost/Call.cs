@@ -130,15 +130,18 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
     /// <summary>Notes what the caller does, for administrators to read.</summary>
     public void Audit(string action, string extra) => Audit(Session, action, extra);
 
-    public void Audit(Session session, string action, string extra) => State.Server.Audits.Add(new()
+    public void Audit(Session session, string action, string extra) => Audit(session.User.Id, session.Id, action, extra);
+
+    /// <summary>Notes what somebody does who has no session, or nobody yet known.</summary>
+    public void Audit(string userId, string sessionId, string action, string extra) => State.Server.Audits.Add(new()
     {
         Id = State.NewId(),
         CreateAt = State.Now(),
-        UserId = session.User.Id,
+        UserId = userId,
         Action = action,
         ExtraInfo = extra,
         IpAddress = request.RemoteAddress,
-        SessionId = session.Id,
+        SessionId = sessionId,
     });
 
     // ---- Answers --------------------------------------------------------------------------------------------------------------

@@ -162,7 +162,7 @@ internal static class CommandRoutes
     private static SlashCommand Managed(Call call) =>
         call.State.Integrations.Commands.TryGetValue(call.Id("command_id"), out var command) && call.State.Teams[command.TeamId] is { } team && call.ManagesTeam(team)
             ? command
-            : throw new Problem(404, "store.sql_command.get.missing.app_error", "There is no such command.");
+            : throw new Problem(404, "store.sql_command.save.get.app_error", "There is no such command.");
 
     private static void Fill(SlashCommand command, JsonObject body)
     {

@@ -75,9 +75,13 @@ internal sealed class User
     [JsonIgnore]
     public byte[]? Picture { get; set; }
 
-    /// <summary>The one-time code that the sandbox accepts, when <see cref="MfaActive"/>.</summary>
+    /// <summary>The one-time code that always fits, when <see cref="MfaActive"/>: of an account that the sandbox began with.</summary>
     [JsonIgnore]
     public string? MfaCode { get; set; }
+
+    /// <summary>What the codes are made of that an app shows; null before there is one.</summary>
+    [JsonIgnore]
+    public string? MfaSecret { get; set; }
 
     [JsonIgnore]
     public List<Channel> Channels { get; private set; } = [];
@@ -99,6 +103,9 @@ internal sealed class User
 
     [JsonIgnore]
     public bool IsGuest => HasRole("system_guest");
+
+    /// <summary>Whether a code is one that the second factor gives at that moment.</summary>
+    public bool TakesCode(string code, DateTimeOffset time) => code == MfaCode || (MfaSecret is { } secret && OneTimeCode.Fits(secret, code, time));
 
     public bool HasRole(string role) => Roles.Split(' ').Contains(role);
 

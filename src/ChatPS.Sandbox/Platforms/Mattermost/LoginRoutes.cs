@@ -29,13 +29,15 @@ internal static class LoginRoutes
         if (password.Length == 0)
             throw new Problem(400, "api.user.login.blank_pwd.app_error", "The password is missing.");
         var user = call.State.UserByName(name) ?? call.State.UserByEmail(name) ?? call.State.Users[body.Text("id") ?? ""];
+        call.Audit("", "", "/api/v4/users/login", $"attempt - login_id={name}");
         if (user is null)
             throw WrongCredentials();
-        Check(user, password, body.Text("token") ?? "");
+        Check(user, password, body.Text("token") ?? "", call.Request.Time);
 
         var session = call.State.LogIn(user);
         user.LastActivityAt = session.CreateAt;
-        call.Audit(session, "/api/v4/users/login", $"authenticated user_id={user.Id}");
+        call.Audit(user.Id, "", "/api/v4/users/login", "authenticated");
+        call.Audit(session, "/api/v4/users/login", $"success session_user={user.Id}");
         var response = Call.Json(user).With("Token", session.Token);
         return call.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? WithCookies(response, session) : response;
     }
@@ -48,7 +50,7 @@ internal static class LoginRoutes
         return SandboxResponse.Json(new JsonObject { ["mfa_required"] = user?.MfaActive == true });
     }
 
-    private static void Check(User user, string password, string code)
+    private static void Check(User user, string password, string code, DateTimeOffset time)
     {
         if (user.IsBot)
             throw new Problem(401, "api.user.login.bot_login_forbidden.app_error", "Bots cannot log in.");
@@ -62,7 +64,7 @@ internal static class LoginRoutes
 
         if (user.MfaActive && code.Length == 0)
             throw new Problem(401, "mfa.validate_token.authenticate.app_error", "The second factor is missing.");
-        if (user.MfaActive && code != user.MfaCode)
+        if (user.MfaActive && !user.TakesCode(code, time))
             throw new Problem(401, "api.user.check_user_mfa.bad_code.app_error", "The second factor is wrong.");
         if (user.DeleteAt != 0)
             throw new Problem(401, "api.user.login.inactive.app_error", "The account is deactivated.");

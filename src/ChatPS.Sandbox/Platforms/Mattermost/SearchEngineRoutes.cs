@@ -15,7 +15,7 @@ internal static class SearchEngineRoutes
     private static void NeedElasticsearch(Call call)
     {
         call.NeedAdmin();
-        call.NeedFeature("elastic_search", "ent.elasticsearch.test_config.license.error");
+        call.NeedLicense("ent.elasticsearch.test_config.license.error", "elastic_search");
     }
 
     private static SandboxResponse Test(Call call)

@@ -59,7 +59,8 @@ internal static class ServerRoutes
         var lines = call.State.Server.Log;
         var end = Math.Max(0, lines.Count - skip);
         var begin = Math.Max(0, end - size);
-        return SandboxResponse.Json(new JsonArray([.. lines[begin..end].Select(line => JsonValue.Create(line + "\n"))]));
+        // Each line but the first is told with the break before it.
+        return SandboxResponse.Json(new JsonArray([.. lines[begin..end].Select((line, i) => JsonValue.Create(begin + i == 0 ? line : "\n" + line))]));
     }
 
     private static SandboxResponse PostLog(Call call)
@@ -116,8 +117,12 @@ internal static class ServerRoutes
     private static SandboxResponse TestEmail(Call call)
     {
         call.NeedAdmin();
-        if (Setting(call, "EmailSettings.SMTPServer").Length == 0)
+        var host = Setting(call, "EmailSettings.SMTPServer");
+        if (host.Length == 0)
             throw new Problem(400, "api.admin.test_email.missing_server", "The server's address is missing.");
+        // As long as nobody says where mails go, they would go to a server on the same machine, and there is none.
+        if (host == "localhost")
+            throw new Problem(500, "app.admin.test_email.failure", "Nobody answers at localhost.");
         call.State.Server.Note("info", "mailservice/mail.go:207", $"A test message was sent to {call.Me.Email}");
         return Call.Ok();
     }
@@ -215,7 +220,7 @@ internal static class ServerRoutes
             throw new Problem(400, "api.admin.upload_brand_image.no_file.app_error", "There is no file in the field image.");
         call.NeedAdmin();
         if (PictureFormat.Of(image.Body.Span) is null)
-            throw new Problem(400, "brand.save_brand_image.decode.app_error", "The file isn't an image.");
+            throw new Problem(400, "brand.save_brand_image.check_image_limits.app_error", "The file isn't an image.");
         // Whatever came, the server keeps it as PNG.
         call.State.Server.BrandImage = (image.Body, "image/png");
         return SandboxResponse.Text(201, """{"status":"OK"}""", "application/json");

@@ -73,7 +73,7 @@ internal sealed class ServerSeed(MattermostState state, Seeder seeder, IReadOnly
                 CreateAt = _now - (12 - state.Server.Audits.Count) * Hour,
                 UserId = user.Id,
                 Action = "/api/v4/users/login",
-                ExtraInfo = $"authenticated user_id={user.Id}",
+                ExtraInfo = $"success session_user={user.Id}",
                 IpAddress = "192.0.2.17",
                 SessionId = state.NewId(),
             });

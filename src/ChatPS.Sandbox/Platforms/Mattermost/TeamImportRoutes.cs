@@ -59,10 +59,23 @@ internal static class TeamImportRoutes
             team.Join(known);
             people[user.Text("id") ?? name] = known;
         }
+        var speaker = AddSpeaker(call, team, log);
         log.Append("\nChannels added:\n");
         foreach (var room in Objects(archive, "channels.json"))
             Import(call, team, archive, room, people, log);
+        speaker.DeleteAt = speaker.UpdateAt = call.State.Now();
         return log.ToString();
+    }
+
+    /// <summary>Who says what bots said over there: an account of the import's own, deactivated when it is through.</summary>
+    private static User AddSpeaker(Call call, Team team, StringBuilder log)
+    {
+        var (now, name) = (call.State.Now(), "slackimportuser_" + call.State.NewId());
+        var speaker = new User { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, Username = name, Email = name + "@localhost", Password = MattermostState.NewSecret() };
+        call.State.Add(speaker);
+        team.Join(speaker);
+        log.Append(CultureInfo.InvariantCulture, $"{speaker.Email}, password {speaker.Password}\n");
+        return speaker;
     }
 
     private static void Import(Call call, Team team, ZipArchive archive, JsonObject room, Dictionary<string, User> people, StringBuilder log)
@@ -83,11 +96,14 @@ internal static class TeamImportRoutes
             {
                 if (!people.TryGetValue(message.Text("user") ?? "", out var writer))
                     continue;
-                var at = call.State.Now();
+                var at = TimeOf(message) ?? call.State.Now();
                 call.State.Add(new Post { Id = call.State.NewId(), CreateAt = at, UpdateAt = at, UserId = writer.Id, ChannelId = channel.Id, Message = message.Text("text") ?? "" });
             }
         }
     }
+
+    private static long? TimeOf(JsonObject message) =>
+        double.TryParse(message.Text("ts"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? (long)seconds * 1000 : null;
 
     private static List<JsonObject> Objects(ZipArchive archive, string name)
     {

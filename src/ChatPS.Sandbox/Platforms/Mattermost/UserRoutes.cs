@@ -22,6 +22,7 @@ internal static class UserRoutes
         service.On("PUT", "/users/{user_id}/active", SetActive);
         service.On("PUT", "/users/{user_id}/password", SetPassword);
         service.On("PUT", "/users/{user_id}/mfa", SetMfa);
+        service.On("POST", "/users/{user_id}/mfa/generate", NewMfaSecret);
         service.On("DELETE", "/users/{user_id}", Delete);
         service.On("POST", "/users/{user_id}/email/verify/member", VerifyEmail);
     }
@@ -191,18 +192,22 @@ internal static class UserRoutes
             throw new Problem(403, "api.user.update_active.permissions.app_error", "The account may not do this.");
         if (!call.Me.IsAdmin)
             throw new Problem(401, "api.user.update_active.not_enable.app_error", "Members may not deactivate themselves here.");
-        Activate(call.State, user, active);
+        Activate(call, user, active);
         return Call.Ok();
     }
 
-    private static void Activate(MattermostState state, User user, bool active)
+    private static void Activate(Call call, User user, bool active)
     {
+        var state = call.State;
         user.UpdateAt = state.Now();
         user.DeleteAt = active ? 0 : user.UpdateAt;
         if (!active)
         {
             (user.Status, user.LastActivityAt) = ("offline", user.DeleteAt);
             state.RevokeSessions(user);
+            if (call.Config["ServiceSettings.DisableBotsWhenOwnerIsDeactivated"]?.GetValue<bool>() == true)
+                foreach (var bot in state.Bots.Values.Where(bot => bot.OwnerId == user.Id && bot.DeleteAt == 0))
+                    BotRoutes.Activate(state, bot, active: false);
         }
 
         state.News.Updated(user);
@@ -216,7 +221,7 @@ internal static class UserRoutes
         if (call.Query.Flag("permanent"))
             call.State.Remove(user);
         else
-            Activate(call.State, user, active: false);
+            Activate(call, user, active: false);
         return Call.Ok();
     }
 
@@ -256,10 +261,33 @@ internal static class UserRoutes
             throw Problem.InvalidBody("activate");
         if (activate && body.Text("code") is not { Length: > 0 })
             throw Problem.InvalidBody("code");
-        // There is no shared secret to compute codes from: the code that switches it on is the one that the login asks for.
-        (user.MfaActive, user.MfaCode, user.UpdateAt) = (activate, activate ? body.Text("code") : null, call.State.Now());
+        if (activate)
+            CheckMfa(call, user, body.Text("code")!);
+        else
+            (user.MfaCode, user.MfaSecret) = (null, null);
+        (user.MfaActive, user.UpdateAt) = (activate, call.State.Now());
         return Call.Ok();
     }
+
+    private static void CheckMfa(Call call, User user, string code)
+    {
+        if (call.Config["ServiceSettings.EnableMultifactorAuthentication"]?.GetValue<bool>() != true)
+            throw MfaDisabled();
+        if (!user.TakesCode(code, call.Request.Time))
+            throw new Problem(401, "mfa.activate.bad_token.app_error", "The code does not fit.");
+    }
+
+    private static SandboxResponse NewMfaSecret(Call call)
+    {
+        var user = Editable(call);
+        if (call.Config["ServiceSettings.EnableMultifactorAuthentication"]?.GetValue<bool>() != true)
+            throw MfaDisabled();
+        user.MfaSecret = OneTimeCode.NewSecret();
+        // The secret as a picture to be photographed is left to the real server.
+        return SandboxResponse.Json(new JsonObject { ["secret"] = user.MfaSecret, ["qr_code"] = "" });
+    }
+
+    private static Problem MfaDisabled() => new(501, "mfa.mfa_disabled.app_error", "The server has the second factor switched off.");
 
     private static SandboxResponse VerifyEmail(Call call)
     {

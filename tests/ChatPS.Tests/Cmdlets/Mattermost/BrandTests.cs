@@ -30,7 +30,7 @@ public sealed class BrandTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         Assert.Equal("DELETE /api/v4/brand/image", sandbox.Wire.Last());
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void GetTermsOfService_and_CreateTermsOfService()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

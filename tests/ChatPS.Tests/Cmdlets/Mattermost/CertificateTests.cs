@@ -51,7 +51,7 @@ public sealed class CertificateTests(SandboxFixture sandbox) : IClassFixture<San
         Assert.StartsWith("ChatPS.Forbidden", member.Fail("Get-ChatCertificate").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void GetSamlMetadata_and_GetSamlMetadataFromIdp()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -81,7 +81,7 @@ public sealed class CertificateTests(SandboxFixture sandbox) : IClassFixture<San
         shell.RunClean("Remove-ChatCertificate SamlIdp -Force; Remove-ChatLicense -Force");
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void ResetSamlAuthDataToEmail()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -105,7 +105,7 @@ public sealed class CertificateTests(SandboxFixture sandbox) : IClassFixture<San
         shell.RunClean("Remove-ChatLicense -Force");
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void MigrateIdLdap()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

@@ -50,7 +50,7 @@ public sealed class CommandTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Assert.Equal(id.ToString(), shell.Run<ChatCommand>("Get-ChatCommand /Deploy -Team commands-get").Single().Id);
         Assert.Equal(id.ToString(), shell.Run<ChatCommand>("$it | Get-ChatCommand").Single().Id);
         var error = shell.Fail("Get-ChatCommand $args[0]", new string('a', 26));
-        Assert.Equal("store.sql_command.get.missing.app_error", Assert.IsType<ChatException>(error.Exception).ErrorId);
+        Assert.Equal("store.sql_command.save.get.app_error", Assert.IsType<ChatException>(error.Exception).ErrorId);
         Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatCommand none -Team $team").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 

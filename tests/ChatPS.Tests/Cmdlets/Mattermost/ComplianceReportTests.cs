@@ -8,7 +8,7 @@ public sealed class ComplianceReportTests(SandboxFixture sandbox) : IClassFixtur
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void A_report_is_asked_for_read_and_saved()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

@@ -7,11 +7,12 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
 {
     private SandboxRequestRecord Last => sandbox.Server.Requests[^1];
 
-    private MattermostService Service => (MattermostService)sandbox.Mattermost;
+    private MattermostService Service => sandbox.Simulated!;
 
-    private MattermostState State => Service.State;
+    /// <summary>The invitations that are under way; null where a server tells nobody of them.</summary>
+    private List<EmailInvite>? Sent => sandbox.Simulated?.State.Integrations.Invites;
 
-    public void Dispose() => Service.IsLicensed = false;
+    public void Dispose() => sandbox.Simulated?.IsLicensed = false;
 
     /// <summary>A shell with a team of the test's own, in $team.</summary>
     private Shell ConnectTo(string team)
@@ -32,14 +33,14 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal("""["a@example.com","b@example.com"]""", Last.Body);
         Assert.Equal(["a@example.com", "b@example.com"], invites.Select(i => i.Email));
         Assert.All(invites, i => Assert.Equal((teamId, "member"), (i.TeamId, i.Role)));
-        Assert.Equal(2, State.Integrations.Invites.Count(i => i.TeamId == teamId));
+        Assert.Equal(2, Sent?.Count(i => i.TeamId == teamId) ?? 2);
 
         // One that is no address costs only itself.
         shell.Run("'no address', 'c@example.com' | Send-ChatInvite -Team $team");
         var error = Assert.Single(shell.Errors);
         Assert.Equal("no address", error.TargetObject);
         Assert.Equal("api.team.invite_members.invalid_email.app_error", Assert.IsType<ChatException>(error.Exception).ErrorId);
-        Assert.Contains(State.Integrations.Invites, i => i.Email == "c@example.com");
+        Assert.True(Sent?.Exists(i => i.Email == "c@example.com") ?? true);
 
         sandbox.Server.ClearRequests();
         shell.RunClean("1..45 | ForEach-Object { \"u$_@example.com\" } | Send-ChatInvite -Team $team");
@@ -58,7 +59,7 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("license", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void With_a_license_guests_are_invited_and_come_into_their_rooms()
     {
         using var shell = ConnectTo("invite-licensed");
@@ -71,11 +72,11 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         {
             var invites = shell.Run<ChatInvite>("'g1@example.com', 'G2@example.com' | Send-ChatInvite -Team $team -Guest -Room for-guests -PassThru");
             Assert.Equal([("g1@example.com", "guest"), ("G2@example.com", "guest")], invites.Select(invite => (invite.Email, invite.Role)));
-            Assert.Equal([("g1@example.com", room.Id), ("g2@example.com", room.Id)], State.Integrations.Invites.TakeLast(2).Select(invite => (invite.Email, invite.Channels!.Single())));
+            Assert.Equal([("g1@example.com", room.Id), ("g2@example.com", room.Id)], Service.State.Integrations.Invites.TakeLast(2).Select(invite => (invite.Email, invite.Channels!.Single())));
             Assert.Equal("api.team.invite_guests.channel_in_invalid_team.app_error", Assert.IsType<ChatException>(
                 shell.Fail("Send-ChatInvite guest@example.com -Team $team -Guest -Room northwind-harbor/town-square").Exception).ErrorId);
 
-            var (token, other) = (State.Integrations.Invites[^2].Token, State.Integrations.Invites[^1].Token);
+            var (token, other) = (Service.State.Integrations.Invites[^2].Token, Service.State.Integrations.Invites[^1].Token);
             // Who is no guest is not let in as one, and the invitation stays.
             using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Accounts[1]);
             Assert.Equal("api.user.create_user.invalid_invitation_type.app_error", Assert.IsType<ChatException>(
@@ -84,9 +85,9 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
             member.RunClean("$null = Invoke-ChatRequest POST \"/api/v4/users?t=$($args[0])\" -Body @{ username = 'g.one'; password = 'long-enough'; email = 'x@example.com' }", token);
             var guest = shell.Run<ChatUser>("Get-ChatUser g.one").Single();
             Assert.Equal(("g1@example.com", true), (guest.Email, guest.IsGuest));
-            Assert.Equal([room.Id], State.Users[guest.Id]!.Channels.Select(channel => channel.Id));
-            Assert.DoesNotContain(State.Integrations.Invites, invite => invite.Token == token);
-            Assert.Contains(State.Integrations.Invites, invite => invite.Token == other);
+            Assert.Equal([room.Id], Service.State.Users[guest.Id]!.Channels.Select(channel => channel.Id));
+            Assert.DoesNotContain(Service.State.Integrations.Invites, invite => invite.Token == token);
+            Assert.Contains(Service.State.Integrations.Invites, invite => invite.Token == other);
         }
         finally
         {
@@ -126,17 +127,17 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Empty(sandbox.Wire);
         shell.RunClean("Remove-ChatInvite -All");
         Assert.Equal(["DELETE /api/v4/teams/invites/email"], sandbox.Wire);
-        Assert.Empty(State.Integrations.Invites);
+        Assert.Empty(Sent ?? []);
         var error = shell.Fail("Remove-ChatInvite x@example.com -Team $team");
         Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a mailbox to look into")]
     public void AddTeamMemberFromInvite()
     {
         using var shell = ConnectTo("invite-accept");
         shell.RunClean("Send-ChatInvite member@example.com -Team $team");
-        var token = State.Integrations.Invites[^1].Token;
+        var token = Sent![^1].Token;
         using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Accounts[1]);
         var joined = member.Run<ChatTeamUser>("Approve-ChatInvite $args[0] -PassThru", SandboxFixture.Protect(token)).Single();
         Assert.Equal($"POST /api/v4/teams/members/invite?token={token}", sandbox.Wire.Last());

@@ -2,7 +2,7 @@ namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class LdapTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    [Fact]
+    [SandboxFact("needs a license")]
     public void SyncLdap_and_TestLdap()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

@@ -1,10 +1,11 @@
 using ChatPS.Sandbox;
+using ChatPS.Tests.Cmdlets.Mattermost.Real;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 /// <summary>
-/// The servers that the cmdlets are held to: the sandbox always, and a real one where CHATPS_MATTERMOST_URL names it, with the name and
-/// the password of an administrator in CHATPS_MATTERMOST_USER and CHATPS_MATTERMOST_PASSWORD. A test makes what it needs and leaves it there.
+/// The servers that the cmdlets are held to: the sandbox always, and a real one where there is one (<see cref="RealServer"/>).
+/// A test makes what it needs and leaves it there.
 /// </summary>
 public sealed class MattermostServers : IAsyncLifetime
 {
@@ -14,30 +15,36 @@ public sealed class MattermostServers : IAsyncLifetime
     /// <summary>So that two runs against one server don't meet.</summary>
     private static int _made = Environment.TickCount & 0xFFFF;
 
-    private static string? Url => Environment.GetEnvironmentVariable("CHATPS_MATTERMOST_URL");
-
     public static TheoryData<string> All
     {
         get
         {
             var all = new TheoryData<string> { InMemory };
-            if (!string.IsNullOrEmpty(Url))
+            if (RealServer.IsAsked)
                 all.Add(Real);
             return all;
         }
     }
 
+    private IDisposable? _turn;
+
     private SandboxServer Server { get; set; } = null!;
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
+        if (RealServer.IsAsked)
+            _turn = await RealServer.EnterAsync();
         // Limited as a real one may be, by address and by user, though fast enough for tests.
         var limit = new SandboxRateLimit(200, TimeSpan.FromSeconds(1), 20);
         Server = SandboxServer.Start(new() { Platforms = ["Mattermost"], Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.On, RateLimits = [limit, limit] });
-        return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync() => await Server.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        if (Server is not null)
+            await Server.DisposeAsync();
+        _turn?.Dispose();
+    }
 
     /// <summary>
     /// A shell with a session of the administrator, and in it: $tag for names of the test's own, $password, $team, $users (four in the
@@ -47,7 +54,7 @@ public sealed class MattermostServers : IAsyncLifetime
     {
         var (uri, name, password) = server == InMemory
             ? (Server["Mattermost"].BaseUri, Server["Mattermost"].Admin.UserName, Server["Mattermost"].Admin.Password)
-            : (new Uri(Url!), Variable("USER"), Variable("PASSWORD"));
+            : (new Uri(RealServer.Url!), RealServer.UserName, RealServer.Password);
         var shell = new Shell();
         shell.RunClean(
             """
@@ -65,7 +72,4 @@ public sealed class MattermostServers : IAsyncLifetime
             SandboxFixture.Protect("Correct-horse-9!"));
         return shell;
     }
-
-    private static string Variable(string name) => Environment.GetEnvironmentVariable("CHATPS_MATTERMOST_" + name)
-        ?? throw new InvalidOperationException($"CHATPS_MATTERMOST_URL is set, and CHATPS_MATTERMOST_{name} is not.");
 }

@@ -40,7 +40,7 @@ public sealed class PacingTests : IAsyncLifetime
 
     private int Listed => State.Channels.Sorted.Count(channel => channel is { IsDirect: false, DeleteAt: 0 });
 
-    [Fact]
+    [SandboxFact("needs a clock that can be turned")]
     public async Task All_channels_are_listed()
     {
         var session = await ConnectAsync();
@@ -52,7 +52,7 @@ public sealed class PacingTests : IAsyncLifetime
         Assert.Equal(0, session.Statistics.RateLimited);
     }
 
-    [Theory]
+    [SandboxTheory("needs a clock that can be turned")]
     [InlineData(1)]
     [InlineData(8)]
     public async Task Forty_users_are_deactivated_all_of_them(int throttle)

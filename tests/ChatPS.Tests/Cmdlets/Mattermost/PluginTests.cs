@@ -24,7 +24,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         return path;
     }
 
-    [Fact]
+    [SandboxFact("needs plugins that come with the server")]
     public void GetPlugins()
     {
         using var shell = Connect();
@@ -40,7 +40,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Single(shell.RunClean("Get-ChatPlugin -First 1"));
     }
 
-    [Fact]
+    [SandboxFact("needs the marketplace")]
     public void GetMarketplacePlugins()
     {
         using var shell = Connect();
@@ -56,7 +56,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("local_only=true", sandbox.Wire.Last(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs the marketplace")]
     public void InstallMarketplacePlugin_enable_disable_and_remove()
     {
         using var shell = Connect();
@@ -86,7 +86,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.NotFound", shell.Fail("Install-ChatPlugin none-such").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs the marketplace")]
     public void What_is_older_than_offered_is_brought_up_to_date()
     {
         using var shell = Connect();
@@ -113,7 +113,7 @@ public sealed class PluginTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("app.plugin.extract.app_error", shell.Fail("Install-ChatPlugin -Path $args[0]", wrong).ErrorDetails.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs the marketplace")]
     public void InstallPluginFromUrl()
     {
         using var shell = Connect();

@@ -11,7 +11,7 @@ public sealed class RetentionPolicyTests(SandboxFixture sandbox) : IClassFixture
         return shell;
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void A_policy_is_made_read_changed_and_removed()
     {
         using var shell = Connect();
@@ -40,7 +40,7 @@ public sealed class RetentionPolicyTests(SandboxFixture sandbox) : IClassFixture
         Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatRetentionPolicy Kept").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void What_a_policy_is_for_changes_in_one_request()
     {
         using var shell = Connect();
@@ -67,7 +67,7 @@ public sealed class RetentionPolicyTests(SandboxFixture sandbox) : IClassFixture
     [Fact]
     public void Without_a_license_it_says_so()
     {
-        using var shell = Connect();
+        using var shell = Connect(licensed: false);
         shell.RunClean("Remove-ChatLicense -Force");
         var error = shell.Fail("Get-ChatRetentionPolicy");
         Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);

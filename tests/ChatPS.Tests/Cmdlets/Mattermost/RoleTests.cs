@@ -11,7 +11,8 @@ public sealed class RoleTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
         var all = shell.Run<ChatRole>("Get-ChatRole");
-        Assert.Equal(["GET /api/v4/roles"], sandbox.Wire);
+        // A server that does not list them is asked for the built-in ones.
+        Assert.Equal("GET /api/v4/roles", sandbox.Wire.First());
         var admin = all.Single(r => r.Name == "team_admin");
         Assert.True(admin is { IsBuiltIn: true, IsSchemeManaged: true });
         Assert.Contains("manage_team", admin.Permissions);
@@ -58,7 +59,7 @@ public sealed class RoleTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         }
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void PatchRole()
     {
         using var shell = sandbox.ConnectLicensed();
@@ -82,7 +83,7 @@ public sealed class RoleTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Empty(sandbox.Wire);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void A_reset_takes_nothing_from_administrators()
     {
         using var shell = sandbox.ConnectLicensed();

@@ -1,12 +1,8 @@
-using ChatPS.Sandbox.Platforms.Mattermost;
-
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
-    private MattermostService Service => (MattermostService)sandbox.Mattermost;
-
-    public void Dispose() => Service.IsLicensed = false;
+    public void Dispose() => sandbox.Simulated?.IsLicensed = false;
 
     [Fact]
     public void A_room_moves_to_another_team_and_leaves_outsiders_when_told()
@@ -41,7 +37,7 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.Contains(mine, room => room.Id == group.Id);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void Moderation_takes_a_license()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -52,11 +48,11 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
             "Set-ChatRoomModeration northwind-harbor/town-square create_post -Guests:$false").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void What_members_and_guests_may_do_is_read_and_changed()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
-        Service.IsLicensed = true;
+        sandbox.Simulated!.IsLicensed = true;
         var room = shell.Run<ChatRoom>("Get-ChatRoom northwind-harbor/town-square").Single();
         sandbox.Server.ClearRequests();
 

@@ -4,7 +4,7 @@ public sealed class SchemeTests(SandboxFixture sandbox) : IClassFixture<SandboxF
 {
     private string LastBody => sandbox.Server.Requests[^1].Body;
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void GetSchemes_and_GetScheme()
     {
         using var shell = sandbox.ConnectLicensed();
@@ -23,7 +23,7 @@ public sealed class SchemeTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatScheme none_such").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void CreateScheme_PatchScheme_and_DeleteScheme()
     {
         using var shell = sandbox.ConnectLicensed();
@@ -41,7 +41,7 @@ public sealed class SchemeTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.NotFound", shell.Fail("$it | Get-ChatScheme").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void Teams_and_rooms_have_schemes()
     {
         using var shell = sandbox.ConnectLicensed();

@@ -2,7 +2,7 @@ namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class SearchIndexTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    [Fact]
+    [SandboxFact("needs a license")]
     public void PurgeElasticsearchIndexes_PurgeBleveIndexes_and_TestElasticsearch()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

@@ -9,7 +9,7 @@ public sealed class ServerCareTests(SandboxFixture sandbox) : IClassFixture<Sand
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void GenerateSupportPacket()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -34,7 +34,7 @@ public sealed class ServerCareTests(SandboxFixture sandbox) : IClassFixture<Sand
         shell.RunClean("Save-ChatSupportPacket $args[0] -Force; Remove-ChatLicense -Force", path);
     }
 
-    [Fact]
+    [SandboxFact("looks inside the server")]
     public void CheckIntegrity()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -60,7 +60,7 @@ public sealed class ServerCareTests(SandboxFixture sandbox) : IClassFixture<Sand
         service.Exclusively(() => service.State.Posts.Remove(id));
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void GetClusterStatus()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

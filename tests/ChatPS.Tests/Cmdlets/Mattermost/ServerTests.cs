@@ -1,10 +1,9 @@
-using ChatPS.Sandbox.Platforms.Mattermost;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
-    public void Dispose() => ((MattermostService)sandbox.Mattermost).IsLicensed = false;
+    public void Dispose() => sandbox.Simulated?.IsLicensed = false;
 
     [Fact]
     public void State_of_the_server()
@@ -24,7 +23,7 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Null(member.Run<ChatServer>("Get-ChatServer").Single().IsBusy);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void License()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -69,7 +68,7 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Contains("the printer is on fire", last.Message, StringComparison.Ordinal);
         Assert.StartsWith("{", last.Raw, StringComparison.Ordinal);
         Assert.NotNull(last.Timestamp);
-        Assert.Equal("api4/system.go:360", shell.RunClean("$it.Caller").Single().ToString());
+        Assert.StartsWith("api4/system.go:", shell.RunClean("$it.Caller").Single().ToString(), StringComparison.Ordinal);
         var all = shell.Run<ChatLog>("Get-ChatLog");
         Assert.Equal("GET /api/v4/logs", sandbox.Wire.Last());
         Assert.Contains("Starting Server...", all.Select(l => l.Message));
@@ -101,7 +100,8 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal(("/api/v4/config", "updateConfig", "sysadmin"), (newest.Action, newest.Detail, newest.UserName));
         var all = shell.Run<ChatAudit>("Get-ChatAudit");
         Assert.True(all.Count > 10);
-        Assert.All(all, a => Assert.NotNull(a.UserName));
+        // Who tries to sign in is not known yet.
+        Assert.All(all.Where(a => !a.Detail!.StartsWith("attempt - login_id=", StringComparison.Ordinal)), a => Assert.NotNull(a.UserName));
         Assert.Equal(2, sandbox.Wire.Count(w => w.EndsWith("/users/ids", StringComparison.Ordinal) || w.Contains("/audits?per_page=200&page=0", StringComparison.Ordinal)));
         sandbox.Server.ClearRequests();
         var own = shell.Run<ChatAudit>("Get-ChatAudit sysadmin");
@@ -111,15 +111,26 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.Forbidden", member.Fail("Get-ChatAudit").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [SandboxFact("needs a mail server")]
+    public void A_mail_is_sent_to_try_it()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer mail.example.com; Invoke-ChatOperation TestEmail");
+        Assert.Contains("mailservice", shell.Run<ChatLog>("Get-ChatLog -Tail 1").Single().Raw, StringComparison.Ordinal);
+        shell.RunClean("Reset-ChatServerConfig EmailSettings.SMTPServer -Force");
+    }
+
     [Fact]
     public void Settings_are_tested()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
+        // Nobody takes mails at localhost, which is where they go until somebody says otherwise.
+        Assert.Contains("app.admin.test_email.failure", shell.Fail("Invoke-ChatOperation TestEmail -Retry @{ MaxRetries = 0 }").ErrorDetails.Message, StringComparison.Ordinal);
+        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer ''");
         Assert.Contains("missing_server", shell.Fail("Invoke-ChatOperation TestEmail").ErrorDetails.Message, StringComparison.Ordinal);
-        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer mail.example.com; Invoke-ChatOperation TestEmail");
-        Assert.Contains("mailservice", shell.Run<ChatLog>("Get-ChatLog -Tail 1").Single().Raw, StringComparison.Ordinal);
+        shell.RunClean("Reset-ChatServerConfig EmailSettings.SMTPServer -Force");
         Assert.Contains("missing_s3_bucket", shell.Fail("Invoke-ChatOperation TestS3Connection").ErrorDetails.Message, StringComparison.Ordinal);
-        shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.Mattermost.BaseUri.AbsoluteUri);
+        shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.MattermostSite.AbsoluteUri);
         Assert.Contains("test_site_url", shell.Fail("Invoke-ChatOperation TestSiteURL -SiteUrl https://elsewhere.example.com").ErrorDetails.Message, StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,7 @@ namespace ChatPS.Tests.Cmdlets.Mattermost;
 /// <summary>What is asked of SAML and the terms of service by the operations themselves.</summary>
 public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
-    private MattermostService Service => (MattermostService)sandbox.Mattermost;
+    private MattermostService Service => sandbox.Simulated!;
 
     public void Dispose()
     {
@@ -27,7 +27,7 @@ public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture
         Assert.Contains(id, error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("needs a license")]
     public void Terms_of_service_are_made_and_agreed_to()
     {
         using var shell = Connect();

@@ -20,7 +20,7 @@ public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
             var saved = shell.RunClean("Save-ChatAvatar -Team picture-team -Destination $args[0] -PassThru", folder).Single();
             Assert.Equal("picture-team.png", ((FileInfo)saved.BaseObject).Name);
-            Assert.Equal(picture.Base64, Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, "picture-team.png"))));
+            sandbox.AssertKept(picture, File.ReadAllBytes(Path.Combine(folder, "picture-team.png")));
             sandbox.Server.ClearRequests();
 
             shell.RunClean("$args[0] | Set-ChatTeam -Avatar $null", team);
@@ -70,7 +70,10 @@ public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
             var log = shell.Run<string>("Import-ChatTeam $args[0] slack-team", path).Single();
             Assert.Contains("slack.one", log, StringComparison.Ordinal);
             Assert.EndsWith("/import", sandbox.Wire.Last(), StringComparison.Ordinal);
-            Assert.Equal(["member", "slack.one", "sysadmin"], shell.Run<ChatTeamUser>("Get-ChatTeamUser slack-team").Select(user => user.UserName!).Order());
+            // What bots said comes from an account that the import makes for it.
+            Assert.Equal(
+                ["member", "slack.one", "slackimportuser", "sysadmin"],
+                shell.Run<ChatTeamUser>("Get-ChatTeamUser slack-team").Select(user => user.UserName!.Split('_')[0]).Order());
             Assert.Equal("Hello from there", shell.Run<ChatMessage>("Get-ChatMessage slack-team/from-slack").Single().Text);
 
             Assert.StartsWith("ChatPS.InvalidRequest", shell.Fail("Import-ChatTeam $args[0] slack-team -From teams", path).FullyQualifiedErrorId, StringComparison.Ordinal);

@@ -5,9 +5,9 @@ namespace ChatPS.Tests.Cmdlets.Mattermost;
 /// <summary>What is unread, and what becomes of it.</summary>
 public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    private MattermostState State => ((MattermostService)sandbox.Mattermost).State;
+    private MattermostState State => sandbox.Simulated!.State;
 
-    [Fact]
+    [SandboxFact("looks inside the server")]
     public void Rooms_with_something_unread_are_listed()
     {
         using var shell = Unread("listed", out var room, out _);
@@ -97,7 +97,7 @@ public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.Forbidden", shell.Fail("Set-ChatUnread $args[0]", "aaaaaaaaaaaaaaaaaaaaaaaaaa").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SandboxFact("looks inside the server")]
     public void Muted_rooms_count_mentions_only_and_single_messages_are_not_read()
     {
         using var shell = Unread("muted", out var room, out var sent);

@@ -35,7 +35,7 @@ internal static class SignOnRoutes
     // What is in it no server looks at before somebody signs in.
     private static readonly string ProviderCertificate = Convert.ToBase64String([.. Enumerable.Range(0, 240).Select(i => (byte)i)]);
 
-    private static void NeedSaml(Call call) => call.NeedFeature("saml", "api.admin.saml.not_available.app_error");
+    private static void NeedSaml(Call call) => call.NeedLicense("api.admin.saml.not_available.app_error", "saml");
 
     private static SandboxResponse Metadata(Call call)
     {
