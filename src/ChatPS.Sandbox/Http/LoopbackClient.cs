@@ -6,7 +6,7 @@ internal static class LoopbackClient
     private const int MaxAnswer = 1024 * 1024;
 
     // Whoever answers does not send the call on to somewhere else.
-    private static readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
     {
         Timeout = TimeSpan.FromSeconds(30),
         MaxResponseContentBufferSize = MaxAnswer,
@@ -20,7 +20,7 @@ internal static class LoopbackClient
             return null;
         try
         {
-            using var response = await _client.SendAsync(request, cancellation);
+            using var response = await Client.SendAsync(request, cancellation);
             return new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(cancellation));
         }
         catch (Exception failed) when (failed is HttpRequestException or OperationCanceledException or InvalidOperationException)

@@ -13,7 +13,7 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     private const int MaxTogether = 100;
 
     // What the server does not count as messages.
-    private static readonly HashSet<string> _comingsAndGoings = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ComingsAndGoings = new(StringComparer.Ordinal)
     {
         "system_join_leave", "system_add_remove", "system_join_channel", "system_leave_channel", "system_join_team", "system_leave_team",
         "system_add_to_channel", "system_remove_from_channel", "system_add_to_team", "system_remove_from_team",
@@ -146,7 +146,7 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
         {
             if (post.CreateAt <= viewed)
                 break;
-            if (!_comingsAndGoings.Contains(post.Type ?? ""))
+            if (!ComingsAndGoings.Contains(post.Type ?? ""))
                 unread.Add(post.Id);
         }
         unread.Reverse();
