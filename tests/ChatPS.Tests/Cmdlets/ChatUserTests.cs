@@ -345,7 +345,7 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     public async Task Gitter_deletes_the_own_account()
     {
         // In a sandbox of its own: the account is gone afterwards.
-        var other = new SandboxFixture();
+        var other = new SandboxFixture { IsBeside = true };
         await other.InitializeAsync();
         try
         {
@@ -439,7 +439,7 @@ public sealed class ChatUserTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     public async Task Heroku_deletes_accounts_that_own_nothing_any_more()
     {
         // In a sandbox of its own: the account is gone afterwards.
-        var other = new SandboxFixture();
+        var other = new SandboxFixture { IsBeside = true };
         await other.InitializeAsync();
         try
         {

@@ -183,8 +183,8 @@ public sealed class OperationTests(SandboxFixture sandbox) : IClassFixture<Sandb
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
         Assert.Empty(shell.RunClean("""
-            $post = Invoke-ChatOperation GetPostsForChannel (Get-ChatRoom).Where({ $_.Kind -eq 'Public' })[0] -First 1
-            Invoke-ChatOperation UnpinPost $post.id
+            $post = Send-ChatMessage northwind-harbor/town-square 'to be unpinned' -PassThru
+            Invoke-ChatOperation UnpinPost $post.Id
             """));
         Assert.EndsWith("/unpin", sandbox.Wire.Last(), StringComparison.Ordinal);
     }

@@ -11,6 +11,9 @@ public sealed class SandboxFixture : IAsyncLifetime
 {
     private IDisposable? _turn;
 
+    /// <summary>For one beside the class's own, which is never a real server.</summary>
+    internal bool IsBeside { get; init; }
+
     internal SandboxServer Server { get; private set; } = null!;
 
     internal SandboxService Mattermost => Server["Mattermost"];
@@ -32,9 +35,10 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var options = new SandboxOptions { Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off };
-        if (RealServer.IsAsked)
+        var isReal = RealServer.IsAsked && !IsBeside;
+        if (isReal)
             _turn = await RealServer.EnterAsync();
-        Server = RealServer.IsAsked ? await RealMattermost.StartAsync(options) : SandboxServer.Start(options);
+        Server = isReal ? await RealMattermost.StartAsync(options) : SandboxServer.Start(options);
     }
 
     public async Task DisposeAsync()

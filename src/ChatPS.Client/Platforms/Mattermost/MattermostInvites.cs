@@ -42,6 +42,8 @@ internal sealed class MattermostInvites(Connection connection) : MattermostInteg
             throw new ChatException(ChatErrorReason.InvalidRequest, "Guests are invited to rooms, and others to the team.") { Advice = "Give -Guest and -Room together, or neither." };
         if (!invite.Guest && invite.Message is not null)
             throw new ChatException(ChatErrorReason.InvalidRequest, "Only an invitation of guests has a message.") { Advice = "Leave -Message out, or invite guests with -Guest and -Room." };
+        // The server takes anything for an address, and its mail goes nowhere.
+        var addresses = emails.Where(IsAddress).ToList();
         var teamId = await OneTeamIdAsync(team, context).ConfigureAwait(false);
         ApiCall call;
         if (invite.Guest)
@@ -49,16 +51,17 @@ internal sealed class MattermostInvites(Connection connection) : MattermostInteg
             var rooms = new List<string>();
             foreach (var room in invite.Rooms!)
                 rooms.Add(await Names.RoomIdAsync(room, teamId, context).ConfigureAwait(false));
-            call = Call(InviteGuestsToTeam).Body("emails", emails).Body("channels", rooms).Body("message", invite.Message);
+            call = Call(InviteGuestsToTeam).Body("emails", addresses).Body("channels", rooms).Body("message", invite.Message);
         }
         else
         {
-            call = Call(InviteUsersToTeam).Content(emails);
+            call = Call(InviteUsersToTeam).Content(addresses);
         }
         // Without it one bad address would cost the others their invitations.
         var request = call.Path("team_id", teamId).ToRequest().WithQuery("graceful", "true");
-        var response = await Connection.Api.SendAsync(request, context).ConfigureAwait(false);
-        var errors = ErrorsIn(response, request);
+        var errors = addresses.Count == 0 ? [] : ErrorsIn(await Connection.Api.SendAsync(request, context).ConfigureAwait(false), request);
+        foreach (var email in emails.Where(email => !IsAddress(email)))
+            errors[email] = new(ChatErrorReason.InvalidRequest, $"'{email}' is no e-mail address.");
         return [.. emails.Select(email => errors.GetValueOrDefault(email) is { } error
             ? Outcome.Failed<ChatInvite>(error)
             : Outcome.Of(new ChatInvite { Session = Connection.Session, Id = email, TeamId = teamId, Team = team, Email = email, Role = invite.Guest ? "guest" : "member", InvitedById = Connection.Session.UserId }))];
@@ -101,6 +104,8 @@ internal sealed class MattermostInvites(Connection connection) : MattermostInteg
         yield return await SendAsync(
             Call(GetTeam).Path("team_id", await OneTeamIdAsync(team, context).ConfigureAwait(false)), MattermostJson.Default.Team, ToInvite, context).ConfigureAwait(false);
     }
+
+    private static bool IsAddress(string email) => email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.EndsWith('@') && !email.Any(char.IsWhiteSpace);
 
     /// <summary>Which addresses were not invited, and why. A server that doesn't know how to be graceful has invited all or refused all.</summary>
     private Dictionary<string, ChatException> ErrorsIn(ApiResponse response, ApiRequest request)

@@ -77,7 +77,8 @@ internal static class PictureRoutes
     private static SandboxResponse RemoveOfTeam(Call call)
     {
         var team = Managed(call);
-        (team.Icon, team.LastTeamIconUpdate, team.UpdateAt) = (null, 0, call.State.Now());
+        // The picture itself stays where it is, and can still be had.
+        (team.LastTeamIconUpdate, team.UpdateAt) = (0, call.State.Now());
         return Call.Ok();
     }
 }

@@ -39,7 +39,8 @@ public sealed class InviteTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         shell.Run("'no address', 'c@example.com' | Send-ChatInvite -Team $team");
         var error = Assert.Single(shell.Errors);
         Assert.Equal("no address", error.TargetObject);
-        Assert.Equal("api.team.invite_members.invalid_email.app_error", Assert.IsType<ChatException>(error.Exception).ErrorId);
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("""["c@example.com"]""", Last.Body);
         Assert.True(Sent?.Exists(i => i.Email == "c@example.com") ?? true);
 
         sandbox.Server.ClearRequests();

@@ -2,29 +2,30 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using ChatPS.Client.Platforms.Mattermost;
 using ChatPS.Client.Sessions;
-using ChatPS.Sandbox.Platforms.Mattermost;
+using ChatPS.Sandbox;
 using ChatPS.Tests.Client;
+using ChatPS.Tests.Cmdlets.Mattermost.Real;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
-    private const string Team = "northwind-harbor";
+    private const string Team = Backstage.Team;
     private const string Quick = "-Retry @{ InitialInterval = 0.01; MaxInterval = 0.05; MaxRetries = 1000 }";
 
-    private MattermostService Service => (MattermostService)sandbox.Mattermost;
+    private Backstage Stage => field ??= sandbox.Simulated is { } service ? (Backstage)new SandboxBackstage(service) : new RealBackstage((RealMattermost)sandbox.Mattermost);
 
-    private MattermostState State => Service.State;
+    private SandboxService Service => sandbox.Mattermost;
 
-    private User Admin => State.UserByName(sandbox.Mattermost.Admin.UserName)!;
+    private Backstage.Person Admin => Stage.Admin;
 
-    private User Member => State.UserByName(sandbox.Mattermost.Member.UserName)!;
+    private Backstage.Person Member => Stage.Member;
 
     public void Dispose()
     {
         sandbox.Mattermost.Faults.Clear();
-        Service.Sockets.IsReliable = true;
         SpinWait.SpinUntil(() => sandbox.Server.ActiveRequests == 0, TimeSpan.FromSeconds(10));
+        Stage.Dispose();
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         var messages = await watching;
         Assert.Equal([(one.Id, "one"), (other.Id, "two"), (one.Id, "root")], messages.Select(message => (message.RoomId!, message.Text)));
         Assert.All(messages, message => Assert.Equal((Member.Id, Member.Username), (message.UserId, message.UserName)));
-        Assert.NotNull(reply.Root);
+        Assert.NotNull(reply.RootId);
         Assert.Single(sandbox.Wire, line => line.StartsWith("GET /api/v4/websocket", StringComparison.Ordinal));
         Gone();
     }
@@ -51,7 +52,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [InlineData(false)]
     public async Task Nothing_is_missed_and_nothing_comes_twice_when_connections_break_all_the_time(bool reliable)
     {
-        Service.Sockets.IsReliable = reliable;
+        Stage.IsReliable = reliable;
         using var shell = sandbox.Connect(sandbox.Mattermost);
         var room = NewRoom();
         sandbox.Mattermost.Faults.StreamItems = 12;
@@ -79,7 +80,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [InlineData(false)]
     public async Task What_is_changed_removed_and_reacted_to_during_a_break_comes_once(bool reliable)
     {
-        Service.Sockets.IsReliable = reliable;
+        Stage.IsReliable = reliable;
         using var shell = sandbox.Connect(sandbox.Mattermost);
         using var member = new MattermostMember(this);
         var room = NewRoom();
@@ -114,7 +115,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [InlineData(false)]
     public async Task A_number_that_was_left_out_is_made_up_for(bool reliable)
     {
-        Service.Sockets.IsReliable = reliable;
+        Stage.IsReliable = reliable;
         using var shell = sandbox.Connect(sandbox.Mattermost);
         var room = NewRoom();
         var watching = Task.Run(() => shell.Run<ChatMessage>($"Watch-ChatRoom $args[0] -Count 3 {Quick}", room.Id));
@@ -130,7 +131,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Fact]
     public async Task More_than_the_server_lists_at_once_comes_all_the_same()
     {
-        Service.Sockets.IsReliable = false;
+        Stage.IsReliable = false;
         using var shell = sandbox.Connect(sandbox.Mattermost);
         var room = NewRoom();
         var watching = Task.Run(() => shell.Run<ChatMessage>($"Watch-ChatRoom $args[0] -Count 1300 {Quick}", room.Id));
@@ -171,7 +172,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Post(private_, "not for the administrator's eyes");
         member.Run("Add-ChatRoomUser $args[0] -User $args[1]", private_.Id, Admin.Username);
         Post(private_, "for all");
-        var direct = Exclusively(() => State.DirectChannel(Admin, Member, State.Now()));
+        var direct = Stage.NewDirectRoom();
         Post(direct, "of no team");
         member.Run("$null = Set-ChatRoom $args[0] -Topic new", private_.Id);
         var news = (await watching).Select(item => item.BaseObject).ToArray();
@@ -217,10 +218,10 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         using var member = new MattermostMember(this);
         var room = NewRoom();
         var post = Post(room, "to be changed");
-        var guest = State.Users.Sorted.First(user => user != Admin && user != Member && !user.IsBot && user.DeleteAt == 0 && State.TeamByName(Team)!.Members.Has(user.Id));
+        var guest = Stage.Somebody();
         var watching = Task.Run(() => shell.Run("Watch-ChatRoom $args[0] -Event -Count 15", room.Id));
         await ConnectedAsync();
-        Exclusively(() => State.News.Typing(room, Member, ""));
+        Stage.MemberTypes(room);
         member.Run("Set-ChatMessage $args[0] -Text changed", post.Id);
         member.Run("Set-ChatMessage $args[0] -Pinned", post.Id);
         member.Run("Add-ChatReaction $args[0] :tada:", post.Id);
@@ -253,47 +254,47 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
         using var member = new MattermostMember(this);
-        Exclusively(() => (Admin.Status, Admin.StatusIsManual) = ("online", true));
+        Stage.AdminIsOnline();
         var room = NewRoom();
         var watching = Task.Run(() => shell.Run<ChatEvent>("Watch-ChatRoom -Me -Count 6"));
         await ConnectedAsync();
         Post(room, "of no interest");
-        Exclusively(() => State.News.Viewed(room, Admin));
+        Stage.AdminReads(room);
         member.Run("Remove-ChatRoomUser $args[0] -User $args[1] -Confirm:$false", room.Id, Admin.Username);
         member.Run("Add-ChatRoomUser $args[0] -User $args[1]", room.Id, Admin.Username);
         using var other = sandbox.Connect(sandbox.Mattermost);
         other.RunClean("Set-ChatUserPresence me -Status dnd");
         var name = "u" + Guid.NewGuid().ToString("N");
         other.RunClean("$null = New-ChatUser $args[0] -Email $args[1] -Password $args[2]", name, name + "@example.com", SandboxFixture.Protect("Secret-" + name));
-        Exclusively(() => State.News.Updated(State.UserByName(name)!));
+        Stage.Change(name);
         var events = await watching;
         Assert.Equal(["Read", "RoomLeft", "RoomJoined", "StatusChanged", "UserCreated", "UserChanged"], events.Select(e => e.Kind));
         Assert.All(events.Take(3), e => Assert.Equal(room.Id, e.RoomId));
         Assert.Equal("dnd", events[3].Text);
         Assert.Equal(name, events[4].UserName);
-        Assert.Equal((State.UserByName(name)!.Id, name), (events[5].UserId, events[5].UserName));
+        Assert.Equal((events[4].UserId, name), (events[5].UserId, events[5].UserName));
     }
 
     [Fact]
     public async Task A_token_that_ended_is_an_error_also_where_the_server_says_nothing()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
-        var session = Exclusively(() => State.LogIn(Member));
-        shell.RunClean("$script:other = Connect-ChatService Mattermost $args[0] -Token $args[1]", sandbox.Mattermost.BaseUri, SandboxFixture.Protect(session.Token));
+        var token = Stage.LogIn();
+        shell.RunClean("$script:other = Connect-ChatService Mattermost $args[0] -Token $args[1]", sandbox.Mattermost.BaseUri, SandboxFixture.Protect(token));
         var room = NewRoom();
         // The server goes on as if nothing were amiss, and only tells nothing any more.
         AskEvery(shell, TimeSpan.FromMilliseconds(100), "$other");
         var watching = Task.Run(() => shell.Fail("Watch-ChatRoom $args[0] -Session $other", room.Id));
         await ConnectedAsync();
-        Exclusively(() => State.Sessions.Remove(session.Token));
+        Stage.EndSession(token);
         Assert.StartsWith("ChatPS.Unauthorized", (await watching).FullyQualifiedErrorId, StringComparison.Ordinal);
 
         // And the next connection would only be silent.
-        session = Exclusively(() => State.LogIn(Member));
-        shell.RunClean("$script:other = Connect-ChatService Mattermost $args[0] -Token $args[1]", sandbox.Mattermost.BaseUri, SandboxFixture.Protect(session.Token));
+        token = Stage.LogIn();
+        shell.RunClean("$script:other = Connect-ChatService Mattermost $args[0] -Token $args[1]", sandbox.Mattermost.BaseUri, SandboxFixture.Protect(token));
         watching = Task.Run(() => shell.Fail($"Watch-ChatRoom $args[0] -Session $other {Quick}", room.Id));
         await ConnectedAsync();
-        Exclusively(() => State.Sessions.Remove(session.Token));
+        Stage.EndSession(token);
         sandbox.Mattermost.Faults.EndStreams();
         Assert.StartsWith("ChatPS.Unauthorized", (await watching).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
@@ -418,33 +419,9 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
     }
 
     /// <summary>A channel of the test's own, with the member and, unless he shall not know of it, the administrator.</summary>
-    private Channel NewRoom(string type = "O", bool withAdmin = true) => Exclusively(() =>
-    {
-        var name = "c" + Guid.NewGuid().ToString("N");
-        var channel = State.NewChannel(State.TeamByName(Team)!.Id, type, name, name, Member.Id, State.Now());
-        channel.Join(Member, admin: true);
-        if (withAdmin)
-            channel.Join(Admin);
-        return channel;
-    });
+    private Backstage.Place NewRoom(string type = "O", bool withAdmin = true) => Stage.NewRoom(type, withAdmin);
 
-    private Post Post(Channel room, string text, Post? root = null) => Exclusively(() =>
-    {
-        var now = State.Now();
-        var post = new Post
-        {
-            Id = State.NewId(),
-            CreateAt = now,
-            UpdateAt = now,
-            UserId = Member.Id,
-            ChannelId = room.Id,
-            Message = text,
-            Root = root,
-            RootId = root?.Id ?? "",
-        };
-        State.Add(post);
-        return post;
-    });
+    private Backstage.Words Post(Backstage.Place room, string text, Backstage.Words? root = null) => Stage.Post(room, text, root);
 
     private static void AskEvery(Shell shell, TimeSpan interval, string session = "Get-ChatSession") =>
         Connection.Of((ChatSession)shell.RunClean(session).Single().BaseObject).Get<MattermostRoomWatcher>().Interval = interval;
@@ -455,33 +432,24 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         sandbox.Mattermost.Faults.AppliesTo = (_, path) => path.EndsWith("/websocket", StringComparison.Ordinal);
         sandbox.Mattermost.Faults.FailNext(int.MaxValue);
         sandbox.Mattermost.Faults.EndStreams();
-        Assert.True(SpinWait.SpinUntil(() => Exclusively(() => Service.Sockets.Connected) == 0, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => Stage.Connected == 0, TimeSpan.FromSeconds(30)));
     }
 
     private void Mend() => sandbox.Mattermost.Faults.Clear();
 
-    private T Exclusively<T>(Func<T> work)
-    {
-        var result = default(T)!;
-        Service.Exclusively(() => result = work());
-        return result;
-    }
-
-    private void Exclusively(Action work) => Service.Exclusively(work);
-
     private async Task ConnectedAsync()
     {
-        await UntilAsync(() => Service.Sockets.Asking > 0);
+        await UntilAsync(() => Stage.Asking > 0);
         await TellsAsync();
     }
 
     /// <summary>Waits until all that there is to tell has been sent: what is on its way comes before a break.</summary>
-    private Task TellsAsync() => UntilAsync(() => Service.Sockets.IsQuiet);
+    private Task TellsAsync() => UntilAsync(() => Stage.IsQuiet);
 
-    private async Task UntilAsync(Func<bool> condition)
+    private static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!Exclusively(condition))
+        while (!condition())
             await Task.Delay(5, patience.Token);
     }
 

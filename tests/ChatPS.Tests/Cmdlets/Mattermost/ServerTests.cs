@@ -101,7 +101,7 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         var all = shell.Run<ChatAudit>("Get-ChatAudit");
         Assert.True(all.Count > 10);
         // Who tries to sign in is not known yet.
-        Assert.All(all.Where(a => !a.Detail!.StartsWith("attempt - login_id=", StringComparison.Ordinal)), a => Assert.NotNull(a.UserName));
+        Assert.All(all.Where(a => a.Detail?.StartsWith("attempt - login_id=", StringComparison.Ordinal) != true), a => Assert.NotNull(a.UserName));
         Assert.Equal(2, sandbox.Wire.Count(w => w.EndsWith("/users/ids", StringComparison.Ordinal) || w.Contains("/audits?per_page=200&page=0", StringComparison.Ordinal)));
         sandbox.Server.ClearRequests();
         var own = shell.Run<ChatAudit>("Get-ChatAudit sysadmin");
@@ -126,9 +126,6 @@ public sealed class ServerTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         using var shell = sandbox.Connect(sandbox.Mattermost);
         // Nobody takes mails at localhost, which is where they go until somebody says otherwise.
         Assert.Contains("app.admin.test_email.failure", shell.Fail("Invoke-ChatOperation TestEmail -Retry @{ MaxRetries = 0 }").ErrorDetails.Message, StringComparison.Ordinal);
-        shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer ''");
-        Assert.Contains("missing_server", shell.Fail("Invoke-ChatOperation TestEmail").ErrorDetails.Message, StringComparison.Ordinal);
-        shell.RunClean("Reset-ChatServerConfig EmailSettings.SMTPServer -Force");
         Assert.Contains("missing_s3_bucket", shell.Fail("Invoke-ChatOperation TestS3Connection").ErrorDetails.Message, StringComparison.Ordinal);
         shell.RunClean("Invoke-ChatOperation TestSiteURL -SiteUrl $args[0]", sandbox.MattermostSite.AbsoluteUri);
         Assert.Contains("test_site_url", shell.Fail("Invoke-ChatOperation TestSiteURL -SiteUrl https://elsewhere.example.com").ErrorDetails.Message, StringComparison.Ordinal);

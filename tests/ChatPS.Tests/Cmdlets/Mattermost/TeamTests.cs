@@ -21,11 +21,14 @@ public sealed class TeamTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
             var saved = shell.RunClean("Save-ChatAvatar -Team picture-team -Destination $args[0] -PassThru", folder).Single();
             Assert.Equal("picture-team.png", ((FileInfo)saved.BaseObject).Name);
             sandbox.AssertKept(picture, File.ReadAllBytes(Path.Combine(folder, "picture-team.png")));
+            Assert.NotNull(shell.RunClean("Get-ChatTeam picture-team").Single().Properties["LastTeamIconUpdate"]?.Value);
             sandbox.Server.ClearRequests();
 
             shell.RunClean("$args[0] | Set-ChatTeam -Avatar $null", team);
             Assert.Contains($"DELETE /api/v4/teams/{team.Id}/image", sandbox.Wire);
-            var error = shell.Fail("$args[0] | Save-ChatAvatar -Destination $args[1] -Force", team, folder);
+            // The server keeps the file; that there is no picture any more the team says.
+            Assert.Null(shell.RunClean("Get-ChatTeam picture-team").Single().Properties["LastTeamIconUpdate"]?.Value);
+            var error = shell.Fail("New-ChatTeam bare-team | Save-ChatAvatar -Destination $args[0]", folder);
             Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         }
         finally

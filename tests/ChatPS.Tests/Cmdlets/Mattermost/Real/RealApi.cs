@@ -9,18 +9,23 @@ internal sealed class RealApi : IDisposable
 {
     private readonly HttpClient _http;
 
-    private RealApi(HttpClient http, string userId) => (_http, UserId) = (http, userId);
+    private RealApi(HttpClient http, string userId, string token) => (_http, UserId, Token) = (http, userId, token);
 
     public string UserId { get; }
+
+    public string Token { get; }
 
     public static async Task<RealApi> SignInAsync(string user, string password, string? code = null)
     {
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(new Uri(RealServer.Url!), "/api/v4/") };
         using var answer = await http.PostAsJsonAsync("users/login", new { login_id = user, password, token = code ?? "" });
         var self = await ReadAsync(answer);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.Headers.GetValues("Token").Single());
-        return new(http, self.Id());
+        var token = answer.Headers.GetValues("Token").Single();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new(http, self.Id(), token);
     }
+
+    public Task SignOutAsync() => PostAsync("users/logout");
 
     public Task<JsonNode> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -27,6 +28,9 @@ internal sealed partial class RealMattermost : SandboxService
 
     private RealMattermost(SandboxOptions options, IReadOnlyList<SandboxAccount> accounts)
         : base("Mattermost", options, [], limitedAsShipped: false) => Accounts = accounts;
+
+    /// <summary>The websockets that are open, and whether the client has asked for something over it and was answered.</summary>
+    public ConcurrentDictionary<SandboxSocket, bool> Sockets { get; } = new();
 
     /// <summary>A sandbox whose Mattermost is the real one; seeded when it isn't yet.</summary>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options)
@@ -124,7 +128,9 @@ internal sealed partial class RealMattermost : SandboxService
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         await server.ConnectAsync(new UriBuilder(TargetOf(request)) { Scheme = "ws" }.Uri, end.Token);
         Task[] work = [SayAsync(client, server, end.Token), HearAsync(server, client, end.Token), Faults.StreamsEnd];
+        Sockets[client] = false;
         await Task.WhenAny(work);
+        Sockets.TryRemove(client, out _);
         await end.CancelAsync();
         await Task.WhenAll(work[..2]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -152,8 +158,11 @@ internal sealed partial class RealMattermost : SandboxService
                 whole.Write(part, 0, got.Count);
             }
             while (!got.EndOfMessage);
+            var text = Encoding.UTF8.GetString(whole.ToArray());
             if (!Faults.LosesItem())
-                await client.SendAsync(SandboxSocket.Text(Encoding.UTF8.GetString(whole.ToArray())), cancel);
+                await client.SendAsync(SandboxSocket.Text(text), cancel);
+            if (text.Contains("\"seq_reply\"", StringComparison.Ordinal))
+                Sockets.TryUpdate(client, true, false);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class RealSeed(RealApi admin)
         await PinAsync();
         await AddBotsAsync();
         await AddIntegrationsAsync();
+        await SetPreferencesAsync();
         await SetPresencesAsync();
         foreach (var room in _state.Channels.Sorted.Where(room => room.DeleteAt != 0))
             await admin.DeleteAsync($"channels/{_rooms[room.Id]}");
@@ -283,6 +284,22 @@ internal sealed class RealSeed(RealApi admin)
                 { new ByteArrayContent(emoji.Image.ToArray()), "image", emoji.Name + ".gif" },
             };
             await creator.PostAsync("emoji", form);
+        }
+    }
+
+    private async Task SetPreferencesAsync()
+    {
+        foreach (var user in _state.Users.Sorted.Where(user => user.Username is "sysadmin" or "member"))
+        {
+            var id = (await admin.GetAsync($"users/username/{user.Username}")).Id();
+            var preferences = _state.Administration.PreferencesOf(user).Where(preference => preference.Key.Name != user.Id);
+            await admin.PutAsync($"users/{id}/preferences", new JsonArray([.. preferences.Select(preference => new JsonObject
+            {
+                ["user_id"] = id,
+                ["category"] = preference.Key.Category,
+                ["name"] = preference.Key.Name,
+                ["value"] = preference.Value,
+            })]));
         }
     }
 
