@@ -36,6 +36,14 @@ public sealed class MattermostPostMemoryTests
     }
 
     [Fact]
+    public void How_a_post_was_before_it_was_edited_is_no_removal()
+    {
+        var former = Post("former", 10, delete: 20);
+        former.Unnamed = new() { ["original_id"] = JsonSerializer.SerializeToElement("a") };
+        Assert.Equal(["Changed a"], List(15, 15, Post("a", 10, edit: 20), former));
+    }
+
+    [Fact]
     public void A_removal_comes_once_and_nothing_after_it()
     {
         _memory.Tell(What.Posted, Post("a", 10));

@@ -215,7 +215,7 @@ public sealed class SessionTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         sandbox.Mattermost.Faults.Clear();
     }
 
-    [Fact]
+    [SandboxFact("needs a rate limit that can be switched on")]
     public void The_rate_limit_is_read_from_the_answers()
     {
         sandbox.Mattermost.RateLimits = [new SandboxRateLimit(10, TimeSpan.FromSeconds(1), 20)];

@@ -50,7 +50,10 @@ internal sealed class MattermostPostMemory
     /// <param name="mark">Until then all has come over the socket.</param>
     public IEnumerable<MattermostPostNews> Tell(IReadOnlyCollection<Post> posts, long since, long mark) =>
         // Whoever begins to read has the first one told, and so may stop in the middle.
-        posts.SelectMany(post => NewsOf(post, posts, since, mark)).ToList().OrderBy(news => news.At);
+        posts.Where(post => !IsFormer(post)).SelectMany(post => NewsOf(post, posts, since, mark)).ToList().OrderBy(news => news.At);
+
+    // How a post was before it was edited stands in the list too, as a deleted one that names the post it was.
+    private static bool IsFormer(Post post) => post.Unnamed?.TryGetValue("original_id", out var id) == true && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 };
 
     private List<MattermostPostNews> NewsOf(Post post, IReadOnlyCollection<Post> posts, long since, long mark)
     {

@@ -487,6 +487,14 @@ internal sealed class Post
         return copy;
     }
 
+    /// <summary>What is shown of it when it is gone.</summary>
+    public Post AsDeleted()
+    {
+        var copy = (Post)MemberwiseClone();
+        (copy.Message, copy.FileIds) = ("", null);
+        return copy;
+    }
+
     /// <summary>The post as the answer to its writing shows it.</summary>
     public Post AsSent(string pendingPostId)
     {

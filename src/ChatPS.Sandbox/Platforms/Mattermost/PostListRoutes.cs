@@ -43,7 +43,7 @@ internal static class PostListRoutes
         var list = new PostList();
         foreach (var post in channel.Posts.Where(post => post.UpdateAt > since).Take(MaxSince).OrderByDescending(post => post.CreateAt))
         {
-            list.Add(post);
+            list.Add(post.DeleteAt > 0 ? post.AsDeleted() : post);
             if (post.Root is { } root)
                 list.Posts[root.Id] = root;
         }

@@ -60,13 +60,11 @@ public sealed class ImportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatImport $args[0]", import.Name).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void What_was_exported_can_be_imported() => ExportAndImport("-NoAttachment");
-
-    [SandboxFact("needs a server that finds the files of its own exports again, newer than 5.37")]
-    public void What_was_exported_with_files_can_be_imported() => ExportAndImport("");
-
-    private void ExportAndImport(string how)
+    // Its lines name files that it doesn't find in its own archive, or left out of it.
+    [SandboxTheory("needs a server that takes in its own exports of messages with files, newer than 5.37")]
+    [InlineData("")]
+    [InlineData("-NoAttachment")]
+    public void What_was_exported_can_be_imported(string how)
     {
         using var shell = Connect();
         var ended = shell.Run<ChatJob>($"""
