@@ -19,7 +19,8 @@ internal sealed class Listener : IAsyncDisposable
 
     public Listener(EndPoint place, Func<Socket, HttpConnection> connect)
     {
-        _socket = new(place.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        // Only a socket that is known to be TCP's may take a port that connections which have ended still hold.
+        _socket = new(place.AddressFamily, SocketType.Stream, place is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
         try
         {
             _socket.Bind(place);

@@ -23,7 +23,7 @@ public sealed class BrandTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         Assert.Equal("GET /api/v4/brand/image", sandbox.Wire.Last());
         Assert.Equal(("brand.png", 7L), (saved.Name, saved.Length));
         File.WriteAllText(image, "no picture");
-        Assert.Contains("brand.save_brand_image.decode.app_error", shell.Fail("Set-ChatBrandImage $args[0]", image).ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("brand.save_brand_image.check_image_limits.app_error", shell.Fail("Set-ChatBrandImage $args[0]", image).ErrorDetails.Message, StringComparison.Ordinal);
         using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);
         Assert.StartsWith("ChatPS.Forbidden", member.Fail("Remove-ChatBrandImage").FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(shell.RunClean("Remove-ChatBrandImage"));

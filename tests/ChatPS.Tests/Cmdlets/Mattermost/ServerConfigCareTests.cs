@@ -9,7 +9,8 @@ public sealed class ServerConfigCareTests(SandboxFixture sandbox) : IClassFixtur
         Assert.Equal(false, shell.RunClean("Test-ChatServerConfig -Mail").Single().BaseObject);
         Assert.Equal(["POST /api/v4/email/test"], sandbox.Wire);
         Assert.Empty(sandbox.Server.Requests[^1].Body ?? "");
-        Assert.Contains("address is missing", shell.Spoken, StringComparison.Ordinal);
+        // Nobody takes mails there, which is where they go until somebody says otherwise.
+        Assert.Contains("localhost", shell.Spoken, StringComparison.Ordinal);
         shell.RunClean("Set-ChatServerConfig EmailSettings.SMTPServer mail.example.com");
         Assert.Equal(true, shell.RunClean("Test-ChatServerConfig -Mail").Single().BaseObject);
         Assert.Contains("mailservice", shell.Run<ChatLog>("Get-ChatLog -Tail 1").Single().Raw, StringComparison.Ordinal);
