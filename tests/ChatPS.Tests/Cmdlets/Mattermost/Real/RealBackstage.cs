@@ -40,7 +40,12 @@ internal sealed class RealBackstage(RealMattermost service) : Backstage
         var name = "c" + Guid.NewGuid().ToString("N");
         var channel = Done(_member.PostAsync("channels", new JsonObject { ["team_id"] = TeamId, ["name"] = name, ["display_name"] = name, ["type"] = type }));
         if (withAdmin)
+        {
             Done(_member.PostAsync($"channels/{channel.Id()}/members", new JsonObject { ["user_id"] = Admin.Id }));
+            // The server says so in the channel when it comes to it, which shall be before anybody listens.
+            Assert.True(SpinWait.SpinUntil(() => Done(_member.GetAsync($"channels/{channel.Id()}/posts")).ToJsonString().Contains("system_add_to_channel", StringComparison.Ordinal), TimeSpan.FromSeconds(10)));
+        }
+
         return new(channel.Id(), name);
     }
 
