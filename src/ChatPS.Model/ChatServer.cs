@@ -18,8 +18,8 @@ public sealed class ChatServer : ChatObject
     /// <summary>What the build was made of.</summary>
     public string? BuildHash { get; init; }
 
-    /// <summary>Whether the build can take a license.</summary>
-    public bool IsEnterpriseReady { get; init; }
+    /// <summary>Whether the build can take a license; null in local mode, which does not tell.</summary>
+    public bool? IsEnterpriseReady { get; init; }
 
     /// <summary>OK, or what the server says of itself.</summary>
     public string? Status { get; init; }

@@ -8,6 +8,8 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// <summary>Finds the ids that paths want for the names that people give.</summary>
 internal sealed class MattermostNames(Connection connection)
 {
+    private bool _asksOneByOne;
+
     private const int IdLength = 26;
     // No limit is documented; this many fit into any server's patience and into one query of its database.
     private const int BatchSize = 200;
@@ -157,8 +159,34 @@ internal sealed class MattermostNames(Connection connection)
     {
         var users = new List<Wire.User>();
         foreach (var batch in keys.Distinct(StringComparer.Ordinal).Chunk(BatchSize))
-            users.AddRange(await connection.Api.GetAsync(
-                connection.Platform.Call(operation).Content(batch).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false));
+            users.AddRange(await BatchAsync(operation, batch, context).ConfigureAwait(false));
+        return users;
+    }
+
+    private async Task<IEnumerable<Wire.User>> BatchAsync(string operation, string[] keys, CallContext context)
+    {
+        if (!_asksOneByOne)
+        {
+            try
+            {
+                return await connection.Api.GetAsync(
+                    connection.Platform.Call(operation).Content(keys).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
+            }
+            // Local mode knows people by themselves only.
+            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && connection.Authentication == Authentication.None)
+            {
+                _asksOneByOne = true;
+            }
+        }
+        var users = new List<Wire.User>(keys.Length);
+        foreach (var key in keys)
+        {
+            var found = await Outcome.TryAsync(() => connection.Api.GetAsync(UserRequest(key), MattermostJson.Default.User, context)).ConfigureAwait(false);
+            if (found.Value is { } user)
+                users.Add(user);
+            else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
+                throw error;
+        }
         return users;
     }
 

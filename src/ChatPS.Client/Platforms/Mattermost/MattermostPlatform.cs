@@ -102,6 +102,8 @@ internal sealed class MattermostPlatform : Platform
     {
         if (MattermostErrors.IsUnknownRoute(error.Id) && connection.Authentication != Authentication.None && LocalOnly.Contains($"{request.Method} {request.Path}"))
             return error with { Advice = "The server does this in local mode only: connect over its socket, with Connect-ChatService Mattermost -UnixSocket on its own machine." };
+        if (MattermostErrors.IsUnknownRoute(error.Id) && connection.Authentication == Authentication.None)
+            return error with { Advice = "The server's local mode has less than its address: connect over that, with Connect-ChatService Mattermost and a token or a password." };
         var isMissing = error.Reason == ChatErrorReason.NotSupported || (error.Reason is null && response.Status == HttpStatusCode.NotImplemented);
         if (!isMissing || (ReadVersion(response) ?? connection.Session.ServerVersion) is not { } version)
             return error;

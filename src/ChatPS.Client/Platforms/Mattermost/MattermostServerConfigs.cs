@@ -140,7 +140,17 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
 
     private async Task<HashSet<string>> EnvironmentAsync(CallContext context)
     {
-        var answer = await Connection.Api.SendAsync(Call(GetEnvironmentConfig).ToRequest(), context).ConfigureAwait(false);
+        ApiResponse answer;
+        try
+        {
+            answer = await Connection.Api.SendAsync(Call(GetEnvironmentConfig).ToRequest(), context).ConfigureAwait(false);
+        }
+        // Local mode does not tell.
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
+        {
+            context.Log.Verbose($"Which settings come from the server's environment is not known: {e.Message}");
+            return [];
+        }
         // A server that got nothing from its environment says null.
         return answer.Text.Trim() == "null" ? []
             : [.. MattermostConfig.Flatten(answer.Read(MattermostJson.Default.JsonObject))

@@ -15,7 +15,7 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
     public async Task<ChatServer> GetAsync(CallContext context)
     {
         var ping = await TextsAsync(Call(GetPing).Query("get_server_status", true), context).ConfigureAwait(false);
-        var config = await TextsAsync(Call(GetClientConfig).Query("format", "old"), context).ConfigureAwait(false);
+        var config = await ConfigAsync(context).ConfigureAwait(false);
         // Who does not administer the server isn't told.
         var busy = MattermostPlatform.IsAdmin(Connection)
             ? await SendAsync(Call(GetServerBusyExpires), MattermostJson.Default.Busy, answer => answer, context).ConfigureAwait(false)
@@ -25,10 +25,10 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
             Session = Connection.Session,
             SiteName = config.GetValueOrDefault("SiteName"),
             SiteUrl = config.GetValueOrDefault("SiteURL") is { Length: > 0 } url ? url : null,
-            Version = config.GetValueOrDefault("Version"),
+            Version = config.GetValueOrDefault("Version") ?? Connection.Session.ServerVersion,
             BuildNumber = config.GetValueOrDefault("BuildNumber"),
             BuildHash = config.GetValueOrDefault("BuildHash"),
-            IsEnterpriseReady = config.GetValueOrDefault("BuildEnterpriseReady") == "true",
+            IsEnterpriseReady = config.GetValueOrDefault("BuildEnterpriseReady") is { } ready ? ready == "true" : null,
             Status = ping.GetValueOrDefault("status"),
             DatabaseStatus = ping.GetValueOrDefault("database_status"),
             FileStoreStatus = ping.GetValueOrDefault("filestore_status"),
@@ -81,6 +81,20 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
     }
 
     // What clients are told of the server is all text; other forms than the old one do not exist.
+    // In local mode there are no clients to tell anything; what a server is called stands in its configuration.
+    private async Task<Dictionary<string, string?>> ConfigAsync(CallContext context)
+    {
+        try
+        {
+            return await TextsAsync(Call(GetClientConfig).Query("format", "old"), context).ConfigureAwait(false);
+        }
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
+        {
+            var config = await SendAsync(Call(GetConfig), MattermostJson.Default.JsonObject, answer => answer, context).ConfigureAwait(false);
+            return new() { ["SiteName"] = config["TeamSettings"]?["SiteName"]?.ToString(), ["SiteURL"] = config["ServiceSettings"]?["SiteURL"]?.ToString() };
+        }
+    }
+
     private async Task<Dictionary<string, string?>> TextsAsync(ApiCall call, CallContext context)
     {
         var members = await SendAsync(call, MattermostJson.Default.DictionaryStringJsonElement, answer => answer, context).ConfigureAwait(false);

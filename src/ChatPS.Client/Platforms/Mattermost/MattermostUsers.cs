@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -142,15 +143,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             await ChangeAsync(UpdateUserPassword, call => call
                 .Body("new_password", password).Body("current_password", change.CurrentPassword)).ConfigureAwait(false);
         if (change is not { UserName: null, FirstName: null, LastName: null, Nickname: null, Email: null, Position: null, Locale: null, TimeZone: null })
-            result = await SendAsync(Call(PatchUser).Path("user_id", id)
-                .Body("username", change.UserName)
-                .Body("first_name", change.FirstName)
-                .Body("last_name", change.LastName)
-                .Body("nickname", change.Nickname)
-                .Body("email", change.Email)
-                .Body("position", change.Position)
-                .Body("locale", change.Locale)
-                .Body("timezone", TimeZone(change.TimeZone)), context).ConfigureAwait(false);
+            result = await ChangeProfileAsync(id, change, context).ConfigureAwait(false);
         if (await ChangeAccountAsync(id, change, context).ConfigureAwait(false))
             result = null;
         // Last, since whoever deactivates the own account can do no more.
@@ -245,6 +238,38 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         .Body("position", change.Position);
 
     // The server has no operation for one role, and puts all in place of all.
+    private async Task<ChatUser> ChangeProfileAsync(string id, UserChange change, CallContext context)
+    {
+        (string Member, string? Value)[] members =
+        [
+            ("username", change.UserName),
+            ("first_name", change.FirstName),
+            ("last_name", change.LastName),
+            ("nickname", change.Nickname),
+            ("email", change.Email),
+            ("position", change.Position),
+            ("locale", change.Locale),
+        ];
+        var zone = TimeZone(change.TimeZone);
+        try
+        {
+            var call = Call(PatchUser).Path("user_id", id).Body("timezone", zone);
+            foreach (var (member, value) in members)
+                call.Body(member, value);
+            return await SendAsync(call, context).ConfigureAwait(false);
+        }
+        // Local mode takes accounts as a whole only.
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && connection.Authentication == Authentication.None)
+        {
+            var account = await connection.Api.GetAsync(Call(GetUser).Path("user_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+            foreach (var (member, value) in members.Where(member => member.Value is not null))
+                account[member] = value;
+            if (zone is not null)
+                account["timezone"] = new JsonObject(zone.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value)));
+            return await SendAsync(Call(UpdateUser).Path("user_id", id).Content(account), context).ConfigureAwait(false);
+        }
+    }
+
     private async Task ChangeRolesAsync(string id, UserAccountChange change, CallContext context)
     {
         var roles = (await ReadAsync(id, context).ConfigureAwait(false)).Roles;
