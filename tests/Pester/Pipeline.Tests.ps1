@@ -139,7 +139,7 @@ Describe 'A script without anybody at the keyboard' {
             Get-ChatRoom -First 1 | Remove-ChatRoom
 '@
         $run.ExitCode | Should -Be 1
-        $run.Error | Should -Match 'NonInteractive|interactive'
+        $run.Error | Should -Match '-Force, or -Confirm:\$false'
     }
 }
 

@@ -55,11 +55,17 @@ public sealed class ModelTests
     {
         var views = Directory.GetFiles(Path.Combine(StagedModule.Folder, "Formats"))
             .SelectMany(f => XDocument.Load(f).Descendants("View"))
-            .Where(v => v.Descendants("TypeName").Any(t => t.Value == "ChatPS." + name))
-            .ToArray();
-        Assert.Contains(views, v => v.Element("TableControl") is not null);
-        Assert.Contains(views, v => v.Element("ListControl") is not null);
-        Assert.All(views.SelectMany(v => v.Descendants("PropertyName")), p =>
+            .SelectMany(v => v.Descendants("TypeName").Select(t => (Type: t.Value, View: v)))
+            // A view may be for one platform's objects of a type: ChatPS.ChatProcess#Hathora.
+            .Where(v => v.Type.Split('#')[0] == "ChatPS." + name)
+            .ToLookup(v => v.Type, v => v.View);
+        Assert.True(views.Contains("ChatPS." + name));
+        Assert.All(views, ofType =>
+        {
+            Assert.Contains(ofType, v => v.Element("TableControl") is not null);
+            Assert.Contains(ofType, v => v.Element("ListControl") is not null);
+        });
+        Assert.All(views.SelectMany(ofType => ofType).SelectMany(v => v.Descendants("PropertyName")), p =>
         {
             Assert.NotNull(TypeOf(name).GetProperty(p.Value));
             Assert.NotEqual("Session", p.Value);
