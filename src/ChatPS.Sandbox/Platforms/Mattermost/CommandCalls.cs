@@ -39,7 +39,8 @@ internal static class CommandCalls
 
     private static async Task<LoopbackAnswer?> AskAsync(SlashCommand command, Dictionary<string, string> form, CancellationToken stopping)
     {
-        using var content = new FormUrlEncodedContent(form);
+        // The server sends them by their names.
+        using var content = new FormUrlEncodedContent(form.OrderBy(field => field.Key, StringComparer.Ordinal));
         var url = command.Method == "G"
             ? command.Url + (command.Url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + await content.ReadAsStringAsync(stopping)
             : command.Url;

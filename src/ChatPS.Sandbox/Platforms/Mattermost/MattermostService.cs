@@ -112,7 +112,8 @@ internal sealed class MattermostService : SandboxService
                 call.Audit(call.Request.Path, success);
             return answer;
         }
-        catch (Problem problem) when (problem.Status == 403 && attempt is { Length: > 0 })
+        // Of who may not make something the attempt is all that is noted.
+        catch (Problem problem) when (problem.Status == 403 && attempt is { Length: > 0 } && path.Contains('{', StringComparison.Ordinal))
         {
             call.Audit(call.Request.Path, "fail - inappropriate permissions");
             throw;

@@ -10,8 +10,8 @@ public sealed class BrandTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     public void Brand_image()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
-        var image = Path.Combine(_folder, "our.png");
-        File.WriteAllBytes(image, [0x89, (byte)'P', (byte)'N', (byte)'G', 1, 2, 3]);
+        using var picture = new TestPicture();
+        var image = picture.Path;
         foreach (var script in new[] { "Save-ChatBrandImage $args[0]", "Remove-ChatBrandImage" })
             Assert.StartsWith("ChatPS.NotFound", shell.Fail(script, _folder).FullyQualifiedErrorId, StringComparison.Ordinal);
         sandbox.Server.ClearRequests();
@@ -21,7 +21,8 @@ public sealed class BrandTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         Assert.Equal(["POST /api/v4/brand/image"], sandbox.Wire);
         var saved = shell.Run<System.IO.FileInfo>("Save-ChatBrandImage $args[0] -PassThru", _folder).Single();
         Assert.Equal("GET /api/v4/brand/image", sandbox.Wire.Last());
-        Assert.Equal(("brand.png", 7L), (saved.Name, saved.Length));
+        Assert.Equal("brand.png", saved.Name);
+        sandbox.AssertKept(picture, File.ReadAllBytes(saved.FullName));
         File.WriteAllText(image, "no picture");
         Assert.Contains("brand.save_brand_image.check_image_limits.app_error", shell.Fail("Set-ChatBrandImage $args[0]", image).ErrorDetails.Message, StringComparison.Ordinal);
         using var member = sandbox.Connect(sandbox.Mattermost, sandbox.Mattermost.Member);

@@ -2,7 +2,7 @@ namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class FileTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    [Fact]
+    [SandboxFact("is newer than 5.37")]
     public void Files_are_searched_in_all_teams_at_once()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

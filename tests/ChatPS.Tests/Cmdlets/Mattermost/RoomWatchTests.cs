@@ -57,7 +57,7 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         var room = NewRoom();
         sandbox.Mattermost.Faults.StreamItems = 12;
         AskEvery(shell, TimeSpan.FromSeconds(1));
-        var watching = Task.Run(() => shell.Run<ChatMessage>($"Watch-ChatRoom $args[0] -Count 81 {Quick}", room.Id));
+        var watching = Task.Run(() => shell.Run<ChatMessage>($"Watch-ChatRoom $args[0] -Count 81 -Timeout 60 {Quick}", room.Id));
         await ConnectedAsync();
         for (var i = 0; i < 80; i++)
         {

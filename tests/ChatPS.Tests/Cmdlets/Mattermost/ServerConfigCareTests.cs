@@ -2,7 +2,7 @@ namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class ServerConfigCareTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
-    [Fact]
+    [SandboxFact("needs a mail server")]
     public void TestEmail_TestS3Connection_and_TestSiteURL()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
@@ -31,7 +31,7 @@ public sealed class ServerConfigCareTests(SandboxFixture sandbox) : IClassFixtur
         Assert.StartsWith("ChatPS.Forbidden", member.Fail("Test-ChatServerConfig -Mail").FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SandboxTheory("needs a second database")]
     [InlineData("postgres://mm:swordfish-7@db.example.com/chat")]
     [InlineData("mysql://mm:swordfish-7@tcp(db.example.com:3306)/chat")]
     public void MigrateConfig(string database)

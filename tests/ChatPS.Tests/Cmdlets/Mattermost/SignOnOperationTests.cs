@@ -1,16 +1,12 @@
-using ChatPS.Sandbox.Platforms.Mattermost;
-
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 /// <summary>What is asked of SAML and the terms of service by the operations themselves.</summary>
 public sealed class SignOnOperationTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
 {
-    private MattermostService Service => sandbox.Simulated!;
-
     public void Dispose()
     {
-        Service.IsLicensed = false;
-        Service.State.Administration.Terms.Clear();
+        sandbox.Simulated?.IsLicensed = false;
+        sandbox.Simulated?.State.Administration.Terms.Clear();
     }
 
     private Shell Connect() => sandbox.Connect(sandbox.Mattermost);

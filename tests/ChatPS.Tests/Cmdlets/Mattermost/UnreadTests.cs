@@ -29,7 +29,7 @@ public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal("@member", Assert.Single(shell.Run("Get-ChatUnread $args[0] | Get-ChatUnread | ForEach-Object MessageIds | ForEach-Object { Get-ChatMessage -Message $_ } | Where-Object Text -like '*@*' | ForEach-Object { $_.Text.Substring(8) }", room.Id)).BaseObject);
     }
 
-    [Fact]
+    [SandboxFact("looks inside the server")]
     public void A_room_tells_its_unread_messages()
     {
         using var shell = Unread("told", out var room, out var sent);
@@ -51,7 +51,7 @@ public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal($"GET /api/v4/users/me/channels/{room.Id}/unread", sandbox.Wire.Last());
     }
 
-    [Fact]
+    [SandboxFact("looks inside the server")]
     public void Rooms_are_read_together_or_one_by_one()
     {
         using var shell = Unread("first", out var one, out _);
@@ -82,7 +82,7 @@ public sealed class UnreadTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Equal(0, shell.Run<ChatUnread>("Get-ChatUnread $args[0]", one.Id).Single().Count);
     }
 
-    [Fact]
+    [SandboxFact("looks inside the server")]
     public void A_message_is_made_unread_with_what_comes_after_it()
     {
         using var shell = Unread("again", out var room, out var sent);
