@@ -3,16 +3,11 @@ using ChatPS.Tests.Cmdlets.Mattermost.Real;
 namespace ChatPS.Tests.Cmdlets;
 
 /// <summary>The same as <see cref="SandboxFactAttribute"/>, for tests with several rows.</summary>
+/// <param name="reason">What a real server cannot give.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class SandboxTheoryAttribute : TheoryAttribute
+public sealed class SandboxTheoryAttribute(string reason) : TheoryAttribute
 {
-    public SandboxTheoryAttribute(string reason)
-    {
-        Reason = reason;
-        if (RealServer.IsAsked)
-            Skip = reason;
-    }
+    public string Reason { get; } = reason;
 
-    /// <summary>What a real server cannot give.</summary>
-    public string Reason { get; }
+    public override string? Skip => RealServer.IsAsked ? Reason : null;
 }

@@ -20,7 +20,6 @@ internal sealed class HerokuUsers(Connection connection) : Resource(connection),
 
     public Task<long?> CountAsync(UserFilter filter, CallContext context) => Task.FromResult<long?>(null);
 
-    /// <summary>Ids and addresses are what the API takes.</summary>
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
         foreach (var (name, value) in new (string, object?)[]

@@ -20,7 +20,7 @@ internal sealed class MattermostCertificates(Connection connection) : Resource(c
     public async Task<IReadOnlyList<ChatCertificate>> ListAsync(CallContext context)
     {
         var saml = await SendAsync(Call(GetSamlCertificateStatus), MattermostJson.Default.SamlCertificateStatus, status => status, context).ConfigureAwait(false);
-        var ldap = (await SendAsync(Call(GetConfig), MattermostJson.Default.JsonObject, config => config, context).ConfigureAwait(false))["LdapSettings"];
+        var ldap = (await Connection.Get<MattermostServerConfigs>().ConfigAsync(context).ConfigureAwait(false))["LdapSettings"];
         return
         [
             Of("SamlIdp", saml.IdpCertificateFile),

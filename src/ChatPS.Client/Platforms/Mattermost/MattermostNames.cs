@@ -8,11 +8,11 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// <summary>Finds the ids that paths want for the names that people give.</summary>
 internal sealed class MattermostNames(Connection connection)
 {
-    private bool _asksOneByOne;
-
     private const int IdLength = 26;
     // No limit is documented; this many fit into any server's patience and into one query of its database.
     private const int BatchSize = 200;
+
+    private bool _asksOneByOne;
 
     public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
 

@@ -12,13 +12,13 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostServerConfigs(Connection connection) : Resource(connection), IServerConfigReader, IServerConfigEditor
 {
     public async Task<IReadOnlyList<ChatServerConfig>> ReadAsync(CallContext context) =>
-        Settings(await ConfigAsync(Call(GetConfig), context).ConfigureAwait(false), await EnvironmentAsync(context).ConfigureAwait(false));
+        Settings(await ConfigAsync(context).ConfigureAwait(false), await EnvironmentAsync(context).ConfigureAwait(false));
 
     public IReadOnlyList<ChatServerConfig> Read(JsonObject config) => Settings(config, []);
 
     public async Task<IReadOnlyList<Outcome<ChatServerConfig>>> SetAsync(IReadOnlyList<SettingChange> changes, CallContext context)
     {
-        var before = await ConfigAsync(Call(GetConfig), context).ConfigureAwait(false);
+        var before = await ConfigAsync(context).ConfigureAwait(false);
         var wanted = changes.Select(change => Try(() => Located(before, change))).ToList();
         var good = wanted.Where(change => change.Error is null).Select(change => change.Value!).ToList();
         if (good.Count == 0)
@@ -45,7 +45,7 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
 
     public async Task<IReadOnlyList<ChatServerConfig>> PatchAsync(JsonObject patch, CallContext context)
     {
-        var before = await ConfigAsync(Call(GetConfig), context).ConfigureAwait(false);
+        var before = await ConfigAsync(context).ConfigureAwait(false);
         // Stars in a configuration that was saved stand for what the server has.
         var changes = MattermostConfig.Flatten(patch)
             .Where(setting => !IsStars(setting.Value))
@@ -63,7 +63,7 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
 
     public async Task<IReadOnlyList<Outcome<IReadOnlyList<ChatServerConfig>>>> ResetAsync(IReadOnlyList<string> paths, CallContext context)
     {
-        var config = await ConfigAsync(Call(GetConfig), context).ConfigureAwait(false);
+        var config = await ConfigAsync(context).ConfigureAwait(false);
         var located = paths.Select(path => Try(() => MattermostConfig.Require(config, path))).ToList();
         foreach (var names in located.Select(found => found.Value).OfType<IReadOnlyList<string>>())
             MattermostConfig.Remove(config, names);
@@ -134,6 +134,9 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
             ? ToSetting(change.Path, now, isFromEnvironment: false)
             : throw new ChatException(ChatErrorReason.Conflict, $"The server kept what it had of {change.Path}.") { Target = change.Path, Advice = KeptAdvice };
     }
+
+    /// <summary>The whole configuration as the server tells it.</summary>
+    public Task<JsonObject> ConfigAsync(CallContext context) => ConfigAsync(Call(GetConfig), context);
 
     private async Task<JsonObject> ConfigAsync(ApiCall call, CallContext context) =>
         await SendAsync(call, MattermostJson.Default.JsonObject, config => config, context).ConfigureAwait(false);

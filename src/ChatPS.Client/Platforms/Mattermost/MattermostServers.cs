@@ -90,7 +90,7 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
         }
         catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
         {
-            var config = await SendAsync(Call(GetConfig), MattermostJson.Default.JsonObject, answer => answer, context).ConfigureAwait(false);
+            var config = await Connection.Get<MattermostServerConfigs>().ConfigAsync(context).ConfigureAwait(false);
             return new() { ["SiteName"] = config["TeamSettings"]?["SiteName"]?.ToString(), ["SiteURL"] = config["ServiceSettings"]?["SiteURL"]?.ToString() };
         }
     }

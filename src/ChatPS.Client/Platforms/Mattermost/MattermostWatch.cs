@@ -59,8 +59,9 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
         {
             _hasBegun = true;
             _isBehind |= _start is not null && socket.IsFresh;
+            // What happens within the same millisecond comes after it.
             if (_start is null)
-                _start = _mark = socket.ServerTime;
+                (_start, _mark) = (socket.ServerTime - 1, socket.ServerTime);
             if (_after is not null)
             {
                 await foreach (var message in ListAfterAsync(_after).ConfigureAwait(false))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
 
@@ -110,19 +109,8 @@ internal static class CommandCalls
             state.News.Ephemeral(post, hook.User.Id);
     }
 
-    private static JsonObject? Read(LoopbackAnswer answer)
-    {
-        if (answer.MediaType == "text/plain")
-            return new() { ["text"] = answer.Body };
-        try
-        {
-            return JsonNode.Parse(answer.Body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonObject? Read(LoopbackAnswer answer) =>
+        answer.MediaType == "text/plain" ? new() { ["text"] = answer.Body } : ProgramPosts.Read(answer.Body);
 
     private static Problem Failed(string what, string message) => new(500, $"api.command.execute_command.{what}.app_error", message);
 }

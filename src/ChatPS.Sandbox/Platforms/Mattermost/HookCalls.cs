@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
 
@@ -13,7 +12,7 @@ internal static class HookCalls
     /// <summary>Tells all that want to hear of a post. Only what is said in open channels is told.</summary>
     public static void Tell(Call call, Channel channel, Post post)
     {
-        if (channel.Type != "O" || call.State.Teams[channel.TeamId] is not { } team || call.Config["ServiceSettings.EnableOutgoingWebhooks"]?.GetValue<bool>() != true)
+        if (channel.Type != "O" || call.State.Teams[channel.TeamId] is not { } team || !call.Config.IsOn("ServiceSettings.EnableOutgoingWebhooks"))
             return;
         var word = post.Message.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         foreach (var hook in call.State.Integrations.OutgoingHooks.Values.Where(hook => hook.TeamId == team.Id))
@@ -64,21 +63,8 @@ internal static class HookCalls
     {
         using (request)
         {
-            if (await LoopbackClient.SendAsync(request, CancellationToken.None) is { } answer && Read(answer.Body) is { } said)
+            if (await LoopbackClient.SendAsync(request, CancellationToken.None) is { } answer && ProgramPosts.Read(answer.Body) is { } said)
                 service.Exclusively(() => Answer(service, hook, post, said));
-        }
-    }
-
-    private static JsonObject? Read(string body)
-    {
-        try
-        {
-            return JsonNode.Parse(body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            // What is no JSON is no answer.
-            return null;
         }
     }
 

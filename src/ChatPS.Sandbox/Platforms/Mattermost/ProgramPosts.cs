@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ChatPS.Sandbox.Platforms.Mattermost;
@@ -5,6 +6,19 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 /// <summary>What posts of other programs have in common.</summary>
 internal static class ProgramPosts
 {
+    /// <summary>What a program answered; null where it is no JSON.</summary>
+    public static JsonObject? Read(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What a program says beside its text.</summary>
     public static JsonObject Props(JsonObject said)
     {

@@ -21,7 +21,7 @@ internal static class SearchEngineRoutes
     private static SandboxResponse Test(Call call)
     {
         NeedElasticsearch(call);
-        return call.Config["ElasticsearchSettings.EnableIndexing"]?.GetValue<bool>() == true
+        return call.Config.IsOn("ElasticsearchSettings.EnableIndexing")
             ? Call.Ok()
             : throw new Problem(400, "ent.elasticsearch.test_config.indexing_disabled.error", "Elasticsearch is switched off.");
     }

@@ -34,7 +34,7 @@ internal static class UserAccountRoutes
     private static SandboxResponse WithInvalidEmails(Call call)
     {
         call.NeedAdmin();
-        if (call.Config["TeamSettings.EnableOpenServer"]?.GetValue<bool>() == true)
+        if (call.Config.IsOn("TeamSettings.EnableOpenServer"))
             throw new Problem(400, "api.context.invalid_param.app_error", "TeamSettings.EnableOpenServer is on.");
         var domains = (call.Config["TeamSettings.RestrictCreationToDomains"]?.GetValue<string>() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return call.Seen(call.Page(call.State.Users.Sorted.Where(user => domains.Length > 0 && user is { IsBot: false, DeleteAt: 0 }

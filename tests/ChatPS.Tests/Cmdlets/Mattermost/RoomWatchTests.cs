@@ -3,8 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 using ChatPS.Client.Platforms.Mattermost;
 using ChatPS.Client.Sessions;
 using ChatPS.Sandbox;
+using ChatPS.Sandbox.Platforms.Mattermost;
 using ChatPS.Tests.Client;
 using ChatPS.Tests.Cmdlets.Mattermost.Real;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
@@ -73,6 +75,26 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         sandbox.Mattermost.Faults.LoseNext(0);
         Post(room, "m80");
         Assert.Equal(Enumerable.Range(0, 81).Select(i => $"m{i}"), (await watching).Select(message => message.Text));
+    }
+
+    [SandboxFact("turns the clock")]
+    public async Task What_is_said_in_the_millisecond_of_the_beginning_is_not_missed()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = SandboxServer.Start(new() { Platforms = ["Mattermost"], Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off, TimeProvider = clock });
+        var service = (MattermostService)server["Mattermost"];
+        using var stage = new SandboxBackstage(service);
+        stage.IsReliable = false;
+        using var shell = new Shell();
+        shell.RunClean("$null = Connect-ChatService Mattermost $args[0] -Token $args[1]", service.BaseUri, SandboxFixture.Protect(service.Admin.Token));
+        var room = stage.NewRoom("O", withAdmin: true);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var watching = Task.Run(() => shell.Run<ChatMessage>($"Watch-ChatRoom $args[0] -Count 1 -Timeout 20 {Quick}", room.Id));
+        await UntilAsync(() => stage.Asking > 0);
+        service.Faults.LoseNext(1);
+        stage.Post(room, "at once", null);
+        service.Faults.EndStreams();
+        Assert.Equal(["at once"], (await watching).Select(message => message.Text));
     }
 
     [Theory]

@@ -57,6 +57,20 @@ internal static class ServerArchive
 
     private static IEnumerable<JsonObject> LinesOf(MattermostState state, bool withFiles)
     {
+        foreach (var line in PlacesOf(state))
+            yield return line;
+        foreach (var user in state.Users.Sorted.Where(user => !user.IsBot))
+            yield return Line("user", UserOf(user));
+        foreach (var post in state.Posts.Values.Where(post => post.DeleteAt == 0 && post.Type.Length == 0).OrderBy(post => post.CreateAt))
+        {
+            if (state.Channels[post.ChannelId] is { IsDirect: false } channel)
+                yield return Line("post", PostOf(state, post, channel, withFiles));
+        }
+    }
+
+    /// <summary>How an archive begins: with its version, the teams and their channels.</summary>
+    public static IEnumerable<JsonObject> PlacesOf(MattermostState state)
+    {
         yield return new() { ["type"] = "version", ["version"] = 1 };
         foreach (var team in state.Teams.Sorted)
         {
@@ -82,17 +96,10 @@ internal static class ServerArchive
                 ["purpose"] = channel.Purpose,
             });
         }
-
-        foreach (var user in state.Users.Sorted.Where(user => !user.IsBot))
-            yield return Line("user", UserOf(user));
-        foreach (var post in state.Posts.Values.Where(post => post.DeleteAt == 0 && post.Type.Length == 0).OrderBy(post => post.CreateAt))
-        {
-            if (state.Channels[post.ChannelId] is { IsDirect: false } channel)
-                yield return Line("post", PostOf(state, post, channel, withFiles));
-        }
     }
 
-    private static JsonObject UserOf(User user) => new()
+    /// <summary>An account with its teams and channels.</summary>
+    public static JsonObject UserOf(User user) => new()
     {
         ["username"] = user.Username,
         ["email"] = user.Email,
@@ -128,9 +135,11 @@ internal static class ServerArchive
         return line;
     }
 
-    private static JsonObject Line(string type, JsonObject content) => new() { ["type"] = type, [type] = content };
+    /// <summary>A line of an archive.</summary>
+    public static JsonObject Line(string type, JsonObject content) => new() { ["type"] = type, [type] = content };
 
-    private static string PathOf(FileInfo file) => $"data/{file.Id}/{file.Name}";
+    /// <summary>Where in an archive a file is.</summary>
+    public static string PathOf(FileInfo file) => $"data/{file.Id}/{file.Name}";
 
     private static string? TakeLine(MattermostState state, JsonObject? line, int number)
     {

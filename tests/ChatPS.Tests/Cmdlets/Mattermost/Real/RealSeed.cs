@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox;
 using ChatPS.Sandbox.Platforms.Mattermost;
+using ChatPS.Sandbox.Platforms.Mattermost.Administration;
 
 namespace ChatPS.Tests.Cmdlets.Mattermost.Real;
 
@@ -56,9 +57,10 @@ internal sealed class RealSeed(RealApi admin)
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         await admin.PostAsync($"uploads/{upload.Id()}", content);
         var job = await admin.PostAsync("jobs", new JsonObject { ["type"] = "import_process", ["data"] = new JsonObject { ["import_file"] = $"{upload.Id()}_seed.zip" } });
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while ((string?)job["status"] is "pending" or "in_progress")
         {
-            await Task.Delay(500);
+            await Task.Delay(500, patience.Token);
             job = await admin.GetAsync($"jobs/{job.Id()}");
         }
 
@@ -76,7 +78,7 @@ internal sealed class RealSeed(RealApi admin)
                     lines.WriteLine(line.ToJsonString());
             foreach (var file in Imported(_state.Posts.Values).SelectMany(post => post.Files))
             {
-                using var entry = zip.CreateEntry(PathOf(file)).Open();
+                using var entry = zip.CreateEntry(ServerArchive.PathOf(file)).Open();
                 entry.Write(file.Content.Span);
             }
         }
@@ -86,65 +88,22 @@ internal sealed class RealSeed(RealApi admin)
 
     private IEnumerable<JsonObject> Lines()
     {
-        yield return new() { ["type"] = "version", ["version"] = 1 };
-        foreach (var team in _state.Teams.Sorted)
-        {
-            yield return Line("team", new()
-            {
-                ["name"] = team.Name,
-                ["display_name"] = team.DisplayName,
-                ["type"] = team.Type,
-                ["description"] = team.Description,
-                ["allow_open_invite"] = team.AllowOpenInvite,
-            });
-        }
-
-        foreach (var room in _state.Channels.Sorted.Where(room => !room.IsDirect))
-        {
-            yield return Line("channel", new()
-            {
-                ["team"] = _state.Teams[room.TeamId]!.Name,
-                ["name"] = room.Name,
-                ["display_name"] = room.DisplayName,
-                ["type"] = room.Type,
-                ["header"] = room.Header,
-                ["purpose"] = room.Purpose,
-            });
-        }
-
+        foreach (var line in ServerArchive.PlacesOf(_state))
+            yield return line;
         foreach (var user in _state.Users.Sorted.Where(user => !user.IsBot))
-            yield return Line("user", UserOf(user));
+            yield return ServerArchive.Line("user", UserOf(user));
         foreach (var post in Imported(_state.Posts.Values).Where(post => post.Root is null && !RoomOf(post).IsDirect))
-            yield return Line("post", PostOf(post));
+            yield return ServerArchive.Line("post", PostOf(post));
         foreach (var room in _state.Channels.Sorted.Where(room => room.IsDirect))
-            yield return Line("direct_channel", new() { ["members"] = MembersOf(room) });
+            yield return ServerArchive.Line("direct_channel", new() { ["members"] = MembersOf(room) });
         foreach (var post in Imported(_state.Posts.Values).Where(post => post.Root is null && RoomOf(post).IsDirect))
-            yield return Line("direct_post", PostOf(post));
+            yield return ServerArchive.Line("direct_post", PostOf(post));
     }
 
     private static JsonObject UserOf(User user)
     {
-        var line = new JsonObject
-        {
-            ["username"] = user.Username,
-            ["email"] = user.Email,
-            ["nickname"] = user.Nickname,
-            ["first_name"] = user.FirstName,
-            ["last_name"] = user.LastName,
-            ["position"] = user.Position,
-            ["roles"] = user.Roles,
-            ["tutorial_step"] = "0",
-            ["teams"] = new JsonArray([.. user.Teams.Select(team => new JsonObject
-            {
-                ["name"] = team.Name,
-                ["roles"] = team.Members[user.Id]!.Roles,
-                ["channels"] = new JsonArray([.. user.Channels.Where(room => room.TeamId == team.Id).Select(room => new JsonObject
-                {
-                    ["name"] = room.Name,
-                    ["roles"] = room.Members[user.Id]!.Roles,
-                })]),
-            })]),
-        };
+        var line = ServerArchive.UserOf(user);
+        line["tutorial_step"] = "0";
         // Whoever has none in the import gets one that nobody knows, the administrator too.
         line["password"] = user.Username == RealServer.UserName ? RealServer.Password : RealMattermost.Password;
         if (user.DeleteAt != 0)
@@ -175,15 +134,11 @@ internal sealed class RealSeed(RealApi admin)
             ["create_at"] = reaction.CreateAt,
             ["emoji_name"] = reaction.EmojiName,
         })]),
-        ["attachments"] = new JsonArray([.. post.Root is null ? post.Files.Select(file => new JsonObject { ["path"] = PathOf(file) }) : []]),
+        ["attachments"] = new JsonArray([.. post.Root is null ? post.Files.Select(file => new JsonObject { ["path"] = ServerArchive.PathOf(file) }) : []]),
     };
 
     /// <summary>What an import can have: neither what was deleted nor what the server says by itself, nor files of replies.</summary>
     private static IEnumerable<Post> Imported(IEnumerable<Post> posts) => posts.Where(post => post.DeleteAt == 0 && post.Type.Length == 0).OrderBy(post => post.CreateAt);
-
-    private static JsonObject Line(string type, JsonObject content) => new() { ["type"] = type, [type] = content };
-
-    private static string PathOf(ChatPS.Sandbox.Platforms.Mattermost.FileInfo file) => $"data/{file.Id}/{file.Name}";
 
     private Channel RoomOf(Post post) => _state.Channels[post.ChannelId]!;
 
