@@ -71,8 +71,11 @@ internal sealed class MattermostState
     /// <summary>Sessions of logins and of personal access tokens.</summary>
     public IEnumerable<Session> AllSessions => Sessions.Values.Concat(_tokenSessions.Values);
 
-    /// <summary>The moment, in milliseconds since 1970; never the same twice, so that posts have one order.</summary>
-    public long Now() => _last = Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
+    /// <summary>The moment, in milliseconds since 1970: later than all that has happened, which may be a little ahead of the clock.</summary>
+    public long Time => Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _last + 1);
+
+    /// <summary>The moment of what happens now; never the same twice, so that posts have one order.</summary>
+    public long Now() => _last = Time;
 
     public string NewId() => _seeder.Text(26, IdAlphabet);
 

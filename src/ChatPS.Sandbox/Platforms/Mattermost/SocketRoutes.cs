@@ -138,7 +138,7 @@ internal sealed class SocketRoutes(MattermostService service)
         {
             ["text"] = "pong",
             ["version"] = MattermostService.Version,
-            ["server_time"] = service.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            ["server_time"] = service.State.Time,
             ["node_id"] = "",
         },
         "user_typing" => Type(me, data),

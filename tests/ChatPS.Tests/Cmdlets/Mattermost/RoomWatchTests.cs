@@ -77,8 +77,10 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Equal(Enumerable.Range(0, 81).Select(i => $"m{i}"), (await watching).Select(message => message.Text));
     }
 
-    [SandboxFact("turns the clock")]
-    public async Task What_is_said_in_the_millisecond_of_the_beginning_is_not_missed()
+    [SandboxTheory("turns the clock")]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_is_said_in_the_millisecond_of_the_beginning_is_not_missed_and_what_was_said_before_does_not_come(int seconds)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var server = SandboxServer.Start(new() { Platforms = ["Mattermost"], Size = SandboxSize.Small, RateLimit = SandboxRateLimitMode.Off, TimeProvider = clock });
@@ -88,7 +90,9 @@ public sealed class RoomWatchTests(SandboxFixture sandbox) : IClassFixture<Sandb
         using var shell = new Shell();
         shell.RunClean("$null = Connect-ChatService Mattermost $args[0] -Token $args[1]", service.BaseUri, SandboxFixture.Protect(service.Admin.Token));
         var room = stage.NewRoom("O", withAdmin: true);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < 3; i++)
+            stage.Post(room, "before", null);
+        clock.Advance(TimeSpan.FromSeconds(seconds));
         var watching = Task.Run(() => shell.Run<ChatMessage>($"Watch-ChatRoom $args[0] -Count 1 -Timeout 20 {Quick}", room.Id));
         await UntilAsync(() => stage.Asking > 0);
         service.Faults.LoseNext(1);
