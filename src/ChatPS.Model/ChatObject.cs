@@ -15,8 +15,11 @@ public abstract class ChatObject
     /// <summary>The platform the object comes from.</summary>
     public ChatPlatform Platform => Session.Platform;
 
-    /// <summary>The session that fetched the object; cmdlets it is piped into use the same one.</summary>
-    public required ChatSession Session { get; init; }
+    /// <summary>
+    /// The session that fetched the object; cmdlets it is piped into use the same one. In PowerShell it is a hidden property, which
+    /// Types/ChatPS.types.ps1xml adds: whoever writes the object to a file or as JSON means the object, and not the session too.
+    /// </summary>
+    internal ChatSession Session { get => field ?? throw new InvalidOperationException($"A {GetType().Name} was made without its session."); init; }
 
     /// <summary>
     /// The name people know it by, for questions before a change and for tab completion; null for what has none of its own.

@@ -13,6 +13,10 @@ public sealed class ChatSession
         Name = name;
     }
 
+    /// <summary>The session that fetched an object, which in PowerShell is the object's hidden property Session.</summary>
+    /// <param name="item">What a cmdlet has emitted.</param>
+    public static ChatSession Of(ChatObject item) => item.Session;
+
     /// <summary>The name by which <c>-Session</c> finds it.</summary>
     public string Name { get; internal set; }
 

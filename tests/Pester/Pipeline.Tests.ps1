@@ -52,6 +52,15 @@ Describe 'A pipeline' {
         $found.Session.Name | Select-Object -Unique | Should -Be 'pipeline'
     }
 
+    It 'is with the object and in no file, report or JSON of it' {
+        $room = Get-ChatRoom -First 1
+        $room.Session.Name | Should -Be 'pipeline'
+        $room | ConvertTo-Json -WarningVariable cut -WarningAction SilentlyContinue | ConvertFrom-Json | Get-Member -Name Session | Should -BeNullOrEmpty
+        $cut | Should -BeNullOrEmpty
+        $room | ConvertTo-Csv | ConvertFrom-Csv | Get-Member -Name Session | Should -BeNullOrEmpty
+        $room | Select-Object * | Get-Member -Name Session | Should -BeNullOrEmpty
+    }
+
     It 'works in a thread job' -Skip:(-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) {
         $rooms = Start-ThreadJob { Import-Module $using:Manifest; Get-ChatRoom -First 2 -Session $using:session } | Receive-Job -Wait -AutoRemoveJob
         $rooms.Count | Should -Be 2

@@ -40,6 +40,16 @@ public sealed class PipelineTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     }
 
     [Fact]
+    public void The_session_of_an_object_is_there_and_hidden()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var user = shell.RunClean("Get-ChatUser member; $null = Connect-ChatService Mattermost $args[0] -Token $args[1] -Name other",
+            sandbox.Mattermost.BaseUri, SandboxFixture.Protect(sandbox.Mattermost.Admin.Token))[0];
+        Assert.DoesNotContain(user.Properties, property => property.Name == "Session");
+        Assert.Equal([false, true], shell.RunClean("$args[0] | ForEach-Object { $_.Session.Name -eq 'other'; ($_ | Get-ChatTeam)[0].Session -eq $_.Session }", user).Select(o => (bool)o.BaseObject));
+    }
+
+    [Fact]
     public void What_no_parameter_takes_is_no_list_of_everything()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

@@ -51,6 +51,11 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Who_writes_an_object_as_JSON_gets_no_session(string name) => Assert.DoesNotContain(
+        TypeOf(name).GetProperties().Select(p => p.PropertyType).Concat(TypeOf(name).GetFields().Select(f => f.FieldType)), t => t == typeof(ChatSession));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Objects_have_a_table_and_a_list_that_leave_the_session_out(string name)
     {
         var views = Directory.GetFiles(Path.Combine(StagedModule.Folder, "Formats"))
