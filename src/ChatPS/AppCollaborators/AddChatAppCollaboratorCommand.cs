@@ -11,7 +11,7 @@ public sealed class AddChatAppCollaboratorCommand : AppItemWriteCmdlet
 {
     /// <summary>The people: e-mail addresses, ids, or objects that belong to a user.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class GetChatAuditCommand : GetCmdlet
 {
     /// <summary>Whose deeds are wanted: ids, user names, e-mail addresses, me, or objects. Left out, everybody's.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

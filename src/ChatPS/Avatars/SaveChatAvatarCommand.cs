@@ -17,7 +17,7 @@ public sealed class SaveChatAvatarCommand : UserWriteCmdlet
 
     /// <summary>The users: ids, user names, e-mail addresses, "me" for yourself, or objects that belong to a user.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UserSet)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

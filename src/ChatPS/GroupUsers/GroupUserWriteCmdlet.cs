@@ -15,7 +15,7 @@ public abstract class GroupUserWriteCmdlet : WriteCmdlet
 
     /// <summary>The users: ids, user names, e-mail addresses, me, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class GetChatPreferenceCommand : GetCmdlet
 {
     /// <summary>The users: ids, user names, e-mail addresses or objects. Left out, you.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

@@ -20,7 +20,7 @@ public abstract class PreferenceWriteCmdlet : WriteCmdlet
 
     /// <summary>Whose it is: an id, a user name, an e-mail address or an object. Left out, yours.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 

@@ -32,7 +32,7 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
 
     /// <summary>Only the rooms this user is a member of: an id, a name, an e-mail address, or the object.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 

@@ -56,7 +56,7 @@ public sealed class NewChatRoomCommand : WriteCmdlet
 
     /// <summary>The other person of a direct room, or the people of a group room.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DirectSet)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

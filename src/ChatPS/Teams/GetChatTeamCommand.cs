@@ -30,7 +30,7 @@ public sealed class GetChatTeamCommand : OrderedGetCmdlet
 
     /// <summary>Only the teams this user belongs to: an id, a name, an e-mail address, or the object (Mattermost; elsewhere only yourself).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class GetChatTeamUserCommand : OrderedGetCmdlet
     /// addresses. Left out, all members. Who is named but no member is an error.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }

@@ -19,7 +19,7 @@ public abstract class TeamUserWriteCmdlet : WriteCmdlet
 
     /// <summary>The users: ids, user names, e-mail addresses (Mattermost, Heroku), me, or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

@@ -27,7 +27,7 @@ public sealed class GetChatTokenCommand : OrderedGetCmdlet
     // Were it mandatory, the binder would hold a piped user against the default set, which wants a token.
     /// <summary>The people and bots whose tokens are wanted (Mattermost): ids, names, e-mail addresses or objects.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UserSet)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class NewChatTokenCommand : WriteCmdlet
 
     /// <summary>The user or bot whose the token shall be (Mattermost): an id, a name, an e-mail address or an object. Left out, your own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TokenSet)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 

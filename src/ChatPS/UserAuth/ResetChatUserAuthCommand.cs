@@ -16,7 +16,7 @@ public sealed class ResetChatUserAuthCommand : WriteCmdlet
 
     /// <summary>The users: ids, user names, e-mail addresses or objects that belong to a user. Those who sign in otherwise stay as they are.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = UserSet)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

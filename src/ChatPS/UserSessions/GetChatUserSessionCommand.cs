@@ -11,7 +11,7 @@ public sealed class GetChatUserSessionCommand : GetCmdlet
 {
     /// <summary>The users: ids, user names, e-mail addresses or objects. Left out, you.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

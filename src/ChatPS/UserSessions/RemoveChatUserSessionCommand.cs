@@ -20,7 +20,7 @@ public sealed class RemoveChatUserSessionCommand : WriteCmdlet
     /// <summary>Whose they are: ids, user names, e-mail addresses or objects. Left out with -UserSession, the user that the object tells, or you.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = SessionSet)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = AllSet)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
 

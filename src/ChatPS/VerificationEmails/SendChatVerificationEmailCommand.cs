@@ -10,7 +10,7 @@ public sealed class SendChatVerificationEmailCommand : UserWriteCmdlet
 {
     /// <summary>The users: on Mattermost ids, user names, e-mail addresses or objects, on Hathora ids such as auth0|0123456789; or me.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
+    [Alias("UserId", "UserName")]
     public UserIdentity[]? User { get; set; }
 
     private protected override void Process()

@@ -191,7 +191,7 @@ public sealed class ChatTeamUserTests(SandboxFixture sandbox) : IClassFixture<Sa
         var (one, two) = (NewTeam(shell, "zeta-row-a"), NewTeam(shell, "zeta-row-b"));
         shell.RunClean("""
             [pscustomobject]@{ Team = 'zeta-row-a'; User = 'member' },
-            [pscustomobject]@{ Team = 'zeta-row-b'; User = 'member' },
+            [pscustomobject]@{ Team = 'zeta-row-b'; UserName = 'member' },
             [pscustomobject]@{ Team = 'zeta-row-a'; User = 'mfa.member' } | Add-ChatTeamUser
             """);
         Assert.Equal(3, shell.Run<ChatTeamUser>("Get-ChatTeamUser $args[0]", one).Count);

@@ -110,6 +110,16 @@ public sealed class CmdletTests
             p => Assert.Equal(typeof(SwitchParameter), p.PropertyType));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void People_are_taken_from_rows_by_id_or_by_name(string name)
+    {
+        // Where -UserName is what somebody shall be called, a row names him in a column User or UserId.
+        if (TypeOf(name).GetProperty("UserName") is null)
+            Assert.All(TypeOf(name).GetProperties().Select(p => p.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []).Where(names => names.Contains("UserId")),
+                names => Assert.Contains("UserName", names));
+    }
+
     // The engine's own classes of verbs are the list of those approved.
     private static readonly HashSet<string> Approved = [.. typeof(VerbsCommon).Assembly.GetExportedTypes()
         .Where(t => t.Namespace == typeof(VerbsCommon).Namespace && t.Name.StartsWith("Verbs", StringComparison.Ordinal))
