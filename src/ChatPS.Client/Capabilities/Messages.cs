@@ -189,6 +189,9 @@ internal interface IMessageBatchReader
 
 internal interface IMessageSender
 {
+    /// <summary>Looks up the names of many people in few requests, before they are written to.</summary>
+    Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Task.CompletedTask;
+
     /// <returns>The sent message; null where the platform tells nothing of it and it is not wanted.</returns>
     Task<ChatMessage?> SendAsync(NewMessage message, CallContext context);
 }

@@ -126,6 +126,9 @@ internal sealed record RoomChange
 
 internal interface IRoomReader
 {
+    /// <summary>Whether a room's name is one of its team, which may be written before it: team/room.</summary>
+    bool HasNamesOfTeams => false;
+
     IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context);
 
     Task<ChatRoom> GetAsync(RoomRef room, CallContext context);

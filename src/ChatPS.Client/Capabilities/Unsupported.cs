@@ -121,15 +121,6 @@ internal static class Unsupported
         IfGiven(filter.Participant, platform, "Participant");
         IfGiven(filter.IncludeOffline, platform, "IncludeOffline");
     }
-
-    /// <summary>What platforms whose private conversations are rooms, and where deleted messages are gone, say to a list of messages.</summary>
-    /// <exception cref="ChatException">Something else was asked for.</exception>
-    public static void IfPrivate(MessageFilter filter, ChatPlatform platform)
-    {
-        IfGiven(filter.User, platform, "User");
-        IfGiven(filter.IncludeDeleted, platform, "IncludeDeleted");
-    }
-
     /// <summary>What platforms say where nobody puts messages aside or follows threads.</summary>
     /// <exception cref="ChatException">Such messages were asked for.</exception>
     public static void IfFlagged(MessageFilter filter, ChatPlatform platform)
@@ -142,7 +133,6 @@ internal static class Unsupported
     /// <exception cref="ChatException">It has a form of its own, or goes to a person.</exception>
     public static void IfStyled(NewMessage message, ChatPlatform platform)
     {
-        IfGiven(message.User, platform, "User");
         IfGiven(message.Link, platform, "Link");
         IfStyled(message.Style, platform);
     }

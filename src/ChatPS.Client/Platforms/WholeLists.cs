@@ -19,11 +19,13 @@ internal static class WholeLists
     }
 
     /// <summary>A list that can only be asked for when something else is known, such as the id of a name: that is looked for when the first item is wanted.</summary>
-    /// <param name="list">Finds out, and gives the list.</param>
+    /// <param name="list">Finds out, and gives the list; null when there is none.</param>
     /// <param name="cancellation">Ends both.</param>
-    public static async IAsyncEnumerable<T> LaterAsync<T>(Func<Task<IAsyncEnumerable<T>>> list, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<T> LaterAsync<T>(Func<Task<IAsyncEnumerable<T>?>> list, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var item in (await list().ConfigureAwait(false)).WithCancellation(cancellation).ConfigureAwait(false))
+        if (await list().ConfigureAwait(false) is not { } found)
+            yield break;
+        await foreach (var item in found.WithCancellation(cancellation).ConfigureAwait(false))
             yield return item;
     }
 

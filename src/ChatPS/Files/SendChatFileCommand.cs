@@ -33,7 +33,7 @@ public sealed class SendChatFileCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The person who gets the files in private, in place of a room: an id, an e-mail address, a name or an object (HipChat).</summary>
+    /// <summary>The person who gets the files in private, in place of a room: an id, an e-mail address, a name or an object (Mattermost, HipChat).</summary>
     // Not from the pipeline: on Unix the objects of files have a User, who owns the file.
     [Parameter]
     [ArgumentCompleter(typeof(UserCompleter))]

@@ -17,7 +17,7 @@ public sealed class SendChatMessageCommand : WriteCmdlet
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity[]? Room { get; set; }
 
-    /// <summary>The text, in the platform's Markdown. It may be left out when a file is sent.</summary>
+    /// <summary>The text, in the platform's Markdown. It may be left out when a file is sent. With -User and no -Room the text comes first.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Message")]
     [AllowEmptyString]
@@ -50,7 +50,7 @@ public sealed class SendChatMessageCommand : WriteCmdlet
     [Parameter]
     public SwitchParameter Status { get; set; }
 
-    /// <summary>The people to write to in private, in place of a room: ids, e-mail addresses, names or objects (HipChat).</summary>
+    /// <summary>The people to write to in private, in place of a room: ids, e-mail addresses (Mattermost, HipChat), names or objects.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity[]? User { get; set; }
@@ -94,13 +94,19 @@ public sealed class SendChatMessageCommand : WriteCmdlet
 
     private protected override void Process()
     {
-        foreach (RoomIdentity? room in Room ?? (User is null ? [null!] : []))
-            Guard(Text, () => Send(room, null));
+        var (rooms, text) = (Room, Text);
+        // Who writes to people names no room, so that what comes first is the text. The engine cannot tell, since a text makes a room.
+        if (User is not null && text is null && !IsPiped(nameof(Room)) && Room is [{ Item: null } first] && File is null && FileId is null)
+            (rooms, text) = (null, first.Value);
+        if (User is { Length: > 1 } people)
+            Guard(text, () => Await(Require<IMessageSender>(people[0]).PrepareAsync([.. people.Select(user => user.Ref)], Context)));
+        foreach (RoomIdentity? room in rooms ?? (User is null ? [null!] : []))
+            Guard(text, () => Send(text, room, null));
         foreach (var user in User ?? [])
-            Guard(Text, () => Send(null, user));
+            Guard(user, () => Send(text, null, user));
     }
 
-    private void Send(RoomIdentity? room, UserIdentity? user)
+    private void Send(string? text, RoomIdentity? room, UserIdentity? user)
     {
         var identity = (Identity?)room ?? (Identity?)user ?? ReplyTo;
         var messages = Require<IMessageSender>(identity);
@@ -110,7 +116,7 @@ public sealed class SendChatMessageCommand : WriteCmdlet
             User = user?.Ref,
             VisibleTo = VisibleTo?.Ref,
             Team = Team?.Value,
-            Text = Text ?? "",
+            Text = text ?? "",
             ReplyTo = ReplyTo?.In(room, Team),
             Files = File is null ? [] : [.. LocalFiles.Find(this, File, isLiteral: false).Select(LocalFiles.ToUpload)],
             FileIds = [.. (FileId ?? []).Select(file => file.Value)],
@@ -128,10 +134,10 @@ public sealed class SendChatMessageCommand : WriteCmdlet
             Wanted = PassThru,
         };
         if (string.IsNullOrWhiteSpace(message.Text) && message is { Files.Count: 0, FileIds.Count: 0, Link: null })
-            throw new ChatException(ChatErrorReason.InvalidRequest, "A message needs a text or a file.") { Advice = "The room comes first and then the text; name it with -Text where the session has a default room." };
+            throw new ChatException(ChatErrorReason.InvalidRequest, "A message needs a text or a file.") { Advice = "The room comes first and then the text; name it with -Text where the session has a default room. With -User the text comes first." };
         var (wanted, target) = (PassThru.IsPresent, user?.Display ?? message.Room ?? ConnectionFor(identity).Session.Room ?? "the session's default room");
         if (Should(target, $"Send message '{Shorten(message.Text)}'"))
-            Submit(Text, context => Emit(messages.SendAsync(message, context), wanted));
+            Submit((object?)user ?? text, context => Emit(messages.SendAsync(message, context), wanted));
     }
 
     private static string Shorten(string text) => text.ReplaceLineEndings(" ") is { Length: > 60 } line ? line[..59] + "…" : text.ReplaceLineEndings(" ");

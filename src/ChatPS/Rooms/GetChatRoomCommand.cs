@@ -117,9 +117,12 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
     private void WriteList(RoomIdentity? pattern, ProcessIdentity? process)
     {
         var rooms = Require<IRoomReader>(OwnerOf(OwnerOf(Team, Member), OwnerOf(App, process) ?? (Identity?)pattern ?? Scheme));
+        var team = Team?.Value;
+        if (rooms.HasNamesOfTeams && pattern?.Value.Split('/') is [var before, var name])
+            (team, pattern) = (TeamOf(before, name), new RoomIdentity(name));
         var filter = new RoomFilter
         {
-            Team = Team?.Value,
+            Team = team,
             Search = Search,
             User = Me ? UserRef.Me : Member?.Ref,
             AutoJoin = AutoJoin,
@@ -135,4 +138,10 @@ public sealed class GetChatRoomCommand : RoomGetCmdlet
         else
             WriteList((window, context) => rooms.ListAsync(filter, window, context), found => pattern.Fits(found.Name, found.DisplayName));
     }
+
+    private static string TeamOf(string before, string name) => !WildcardPattern.ContainsWildcardCharacters(before) ? before
+        : throw new ChatException(ChatErrorReason.InvalidRequest, $"The team before the slash is one, and '{before}' may be several.")
+        {
+            Advice = $"Get-ChatTeam '{before}' | Get-ChatRoom '{name}' looks in each of them.",
+        };
 }

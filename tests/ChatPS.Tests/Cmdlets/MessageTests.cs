@@ -200,6 +200,23 @@ public sealed class MessageTests(SandboxFixture sandbox) : IClassFixture<Sandbox
         Assert.DoesNotContain(sent.Id, shell.Run<ChatMessage>("Get-ChatMessage $room -First 5").Select(m => m.Id));
     }
 
+    [Fact]
+    public void Gitter_conversations_begin_with_the_first_message()
+    {
+        using var shell = Gitter(out var room);
+        var mine = shell.Run<ChatRoom>("Get-ChatRoom -Me").Where(one => one.Kind == ChatRoomKind.Direct).Select(one => one.Id).ToArray();
+        var name = shell.Run<ChatRoomUser>("Get-ChatRoomUser $room")
+            .First(member => member.UserName != sandbox.Gitter.Admin.UserName && shell.Run($"Get-ChatMessage -User {member.UserName} -First 1").Count == 0).UserName;
+        // Looking for it began none.
+        Assert.Equal(mine, shell.Run<ChatRoom>("Get-ChatRoom -Me").Where(one => one.Kind == ChatRoomKind.Direct).Select(one => one.Id));
+        sandbox.Server.ClearRequests();
+        var sent = shell.Run<ChatMessage>("Send-ChatMessage -User $args[0] 'In private' -PassThru", name).Single();
+        Assert.Equal(["POST /v1/rooms", $"POST /v1/rooms/{sent.RoomId}/chatMessages"], sandbox.Wire);
+        Assert.DoesNotContain(sent.RoomId, mine);
+        Assert.Equal(["In private"], shell.Run<ChatMessage>("Get-ChatMessage -User $args[0]", name).Select(message => message.Text));
+        Assert.Equal(sent.Id, shell.Run<ChatMessage>("Get-ChatMessage -Message $args[0] -User $args[1]", sent.Id, name).Single().Id);
+    }
+
     [Theory]
     [InlineData("Send-ChatMessage $room hi -Props @{ a = 1 }")]
     [InlineData("Send-ChatMessage $room hi -FileId abc")]

@@ -14,6 +14,7 @@ namespace ChatPS.Client.Platforms.Gitter;
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Repo))]
 [JsonSerializable(typeof(Room))]
+[JsonSerializable(typeof(Room[]))]
 [JsonSerializable(typeof(RoomSecurity))]
 [JsonSerializable(typeof(UnreadItems))]
 [JsonSerializable(typeof(UnreadRoom))]

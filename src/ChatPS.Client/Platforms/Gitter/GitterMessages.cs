@@ -21,7 +21,7 @@ internal sealed class GitterMessages(Connection connection)
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.Pinned, ChatPlatform.Gitter, "Pinned");
-        Unsupported.IfPrivate(filter, ChatPlatform.Gitter);
+        Unsupported.IfGiven(filter.IncludeDeleted, ChatPlatform.Gitter, "IncludeDeleted");
         Unsupported.IfFlagged(filter, ChatPlatform.Gitter);
         return filter.Within(part => ListAsync(filter, part, context, context.Cancellation), window);
     }
@@ -31,8 +31,9 @@ internal sealed class GitterMessages(Connection connection)
 
     public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
-        Unsupported.IfGiven(message.User, ChatPlatform.Gitter, "User");
-        var roomId = await RoomIdAsync(message.Room, context).ConfigureAwait(false);
+        var roomId = message.User is { } person
+            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
+            : await RoomIdAsync(message.Room, context).ConfigureAwait(false);
         return await ReadAsync(Call(GetMessage).Path("roomId", roomId).Path("messageId", message.Id), roomId, context).ConfigureAwait(false);
     }
 
@@ -43,7 +44,9 @@ internal sealed class GitterMessages(Connection connection)
         Unsupported.IfGiven(message.Files.Count > 0, ChatPlatform.Gitter, "File");
         Unsupported.IfGiven(message.FileIds.Count > 0, ChatPlatform.Gitter, "FileId");
         Unsupported.IfGiven(message.Props, ChatPlatform.Gitter, "Props");
-        var roomId = await RoomIdAsync(message.Room ?? message.ReplyTo?.Room, context).ConfigureAwait(false);
+        var roomId = message.User is { } person
+            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
+            : await RoomIdAsync(message.Room ?? message.ReplyTo?.Room, context).ConfigureAwait(false);
         var call = Call(SendMessage)
             .Path("roomId", roomId)
             .Body("text", message.Text)
@@ -84,7 +87,12 @@ internal sealed class GitterMessages(Connection connection)
     private async IAsyncEnumerable<ChatMessage> ListAsync(
         MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var roomId = await RoomIdAsync(filter.Room, context).ConfigureAwait(false);
+        var roomId = filter.User is { } person
+            ? await _names.FindDirectRoomIdAsync(person, context).ConfigureAwait(false)
+            : await RoomIdAsync(filter.Room, context).ConfigureAwait(false);
+        // A conversation that has not begun has no messages.
+        if (roomId is null)
+            yield break;
         var request = Call(ListMessages).Path("roomId", roomId)
             .Query("beforeId", filter.Before)
             .Query("afterId", filter.After)

@@ -20,6 +20,17 @@ internal sealed class GitterNames(Connection connection)
         return await OnceAsync("room " + room, context, async () => (await FindRoomAsync(room, context).ConfigureAwait(false)).Id).ConfigureAwait(false);
     }
 
+    /// <summary>The room of the conversation with somebody, which begins if there is none yet: to Gitter the user's name is its URI.</summary>
+    public Task<string> DirectRoomIdAsync(UserRef user, CallContext context) => RoomIdAsync(UserName(user), context);
+
+    /// <summary>The same if there is one; null if not.</summary>
+    public async Task<string?> FindDirectRoomIdAsync(UserRef user, CallContext context)
+    {
+        var url = "/" + UserName(user);
+        var rooms = await connection.Api.GetAsync(connection.Platform.Call(ListRooms).ToRequest(), GitterJson.Default.RoomArray, context).ConfigureAwait(false);
+        return Array.Find(rooms, room => room.OneToOne && url.Equals(room.Url, StringComparison.OrdinalIgnoreCase))?.Id;
+    }
+
     /// <summary>A user's id, for an id, <c>me</c> or a user name.</summary>
     public async Task<string> UserIdAsync(UserRef user, CallContext context)
     {

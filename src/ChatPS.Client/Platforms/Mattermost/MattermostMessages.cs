@@ -18,9 +18,10 @@ internal sealed class MattermostMessages(Connection connection)
 
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
-        Unsupported.IfPrivate(filter, ChatPlatform.Mattermost);
+        Unsupported.IfGiven(filter.IncludeDeleted, ChatPlatform.Mattermost, "IncludeDeleted");
         return filter switch
         {
+            { User: { } user } => ListOfAsync(user, filter with { User = null }, window, context),
             { Following: true } => ListFollowedAsync(filter, window, context),
             { Flagged: true } => filter.Within(part => ListFlagged(filter, part, context), window),
             { Pinned: true } => filter.Within(part => part.Cut(ListPinnedAsync(filter, context, context.Cancellation)), window),
@@ -37,7 +38,6 @@ internal sealed class MattermostMessages(Connection connection)
 
     public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
-        Unsupported.IfGiven(message.User, ChatPlatform.Mattermost, "User");
         var post = await ReadAsync(message.Id, context).ConfigureAwait(false);
         await _userNames.LearnAsync([post.UserId], context).ConfigureAwait(false);
         return ToMessage(post, context);
@@ -51,13 +51,16 @@ internal sealed class MattermostMessages(Connection connection)
         return [.. messages.Select(id => byId.TryGetValue(id, out var post) ? ToMessage(post, context) : null)];
     }
 
+    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => _names.LearnUsersAsync(users.Select(user => user.Value), context);
+
     public async Task<ChatMessage?> SendAsync(NewMessage message, CallContext context)
     {
         Unsupported.IfStyled(message, ChatPlatform.Mattermost);
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
-        var room = await _names.RoomIdAsync(
-            connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
+        var room = message.User is { } person
+            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
+            : await _names.RoomIdAsync(connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
         if (message.VisibleTo is { } only)
             return await SendToOneAsync(message, room, root, only, context).ConfigureAwait(false);
         List<string> files = [.. message.FileIds];
@@ -169,6 +172,15 @@ internal sealed class MattermostMessages(Connection connection)
         window,
         context));
 
+    // A conversation that has not begun has no messages.
+    private IAsyncEnumerable<ChatMessage> ListOfAsync(UserRef user, MessageFilter filter, PageWindow window, CallContext context)
+    {
+        Unsupported.IfGiven(filter.Following, ChatPlatform.Mattermost, "User together with -Following");
+        return WholeLists.LaterAsync(async () => await _names.FindDirectRoomIdAsync(user, context).ConfigureAwait(false) is { } room
+            ? ListAsync(filter with { Room = room }, window, context)
+            : null);
+    }
+
     private IAsyncEnumerable<ChatMessage> ListFollowedAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
         // They come in the order of their last replies, of which the times of the messages say nothing.
@@ -226,10 +238,7 @@ internal sealed class MattermostMessages(Connection connection)
     /// <summary>What is put aside is one of the user's preferences to the server, which takes and gives nothing but those.</summary>
     private async Task FlagAsync(string message, bool flagged, CallContext context)
     {
-        var me = connection.Session.UserId ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A session of the server's local socket is nobody's, and puts nothing aside.")
-        {
-            Advice = "Connect with -Credential or -Token.",
-        };
+        var me = _names.OwnId("puts nothing aside");
         var preference = new Dictionary<string, string> { ["user_id"] = me, ["category"] = "flagged_post", ["name"] = message, ["value"] = "true" };
         await connection.Api.SendAsync(
             Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }).ToRequest(), context).ConfigureAwait(false);

@@ -34,9 +34,7 @@ internal sealed class MattermostNames(Connection connection)
     {
         if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } id)
             return id;
-        var teams = await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
-        return teams is [var only] ? only.Id : null;
+        return await MyTeamsAsync(context).ConfigureAwait(false) is [var only] ? only.Id : null;
     }
 
     /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
@@ -128,6 +126,38 @@ internal sealed class MattermostNames(Connection connection)
         ? Task.FromResult(room)
         : OnceAsync(Key("room", $"{team}/{room}"), context, async () => (await FindRoomAsync(room, team, context).ConfigureAwait(false)).Id);
 
+    /// <summary>The id of the session's own user.</summary>
+    /// <param name="otherwise">What a session that is nobody's does not do.</param>
+    /// <exception cref="ChatException">It is a session of the local socket.</exception>
+    public string OwnId(string otherwise) => connection.Session.UserId
+        ?? throw new ChatException(ChatErrorReason.InvalidRequest, $"A session of the server's local socket is nobody's, and {otherwise}.")
+        {
+            Advice = "Connect with -Credential or -Token.",
+        };
+
+    /// <summary>The direct channel with somebody, which the server opens if there is none yet.</summary>
+    public Task<string> DirectRoomIdAsync(UserRef user, CallContext context) => OnceAsync(Key("direct", user.Value), context, async () => (await ReadAsync(
+        connection.Platform.Call(CreateDirectChannel).Content(await PairAsync(user, context).ConfigureAwait(false)), context).ConfigureAwait(false)).Id);
+
+    /// <summary>The same if there is one; null if not.</summary>
+    public async Task<string?> FindDirectRoomIdAsync(UserRef user, CallContext context)
+    {
+        var pair = await PairAsync(user, context).ConfigureAwait(false);
+        Array.Sort(pair, StringComparer.Ordinal);
+        var teams = await MyTeamsAsync(context).ConfigureAwait(false);
+        // It belongs to no team, and is found by its name in any of them.
+        if (teams is not [var any, ..])
+            return await DirectRoomIdAsync(user, context).ConfigureAwait(false);
+        try
+        {
+            return (await ByNameAsync(any.Id, string.Join("__", pair), context).ConfigureAwait(false)).Id;
+        }
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A channel by id or name.</summary>
     /// <exception cref="ChatException">There is none, or the name needs a team.</exception>
     public async Task<Wire.Channel> FindRoomAsync(string room, string? team, CallContext context)
@@ -139,8 +169,7 @@ internal sealed class MattermostNames(Connection connection)
         if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } teamId)
             return await ByNameAsync(teamId, room, context).ConfigureAwait(false);
 
-        var teams = await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        var teams = await MyTeamsAsync(context).ConfigureAwait(false);
         if (teams is [var only])
             return await ByNameAsync(only.Id, room, context).ConfigureAwait(false);
         throw new ChatException(ChatErrorReason.InvalidRequest, $"The room '{room}' is named without its team, and you are in {teams.Length} teams.")
@@ -148,6 +177,12 @@ internal sealed class MattermostNames(Connection connection)
             Advice = "Write it as team/room, name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
         };
     }
+
+    private Task<Wire.Team[]> MyTeamsAsync(CallContext context) => connection.Api.GetAsync(
+        connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context);
+
+    private async Task<string[]> PairAsync(UserRef user, CallContext context) =>
+        [OwnId("talks to nobody in private"), await UserIdAsync(user.Value, context).ConfigureAwait(false)];
 
     private Task<Wire.Channel> ByNameAsync(string teamId, string name, CallContext context) => ReadAsync(
         connection.Platform.Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);

@@ -12,6 +12,8 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 {
     private readonly MattermostNames _names = new(connection);
 
+    public bool HasNamesOfTeams => true;
+
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.AutoJoin, ChatPlatform.Mattermost, "AutoJoin");

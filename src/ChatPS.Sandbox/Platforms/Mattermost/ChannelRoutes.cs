@@ -147,7 +147,10 @@ internal static class ChannelRoutes
     private static SandboxResponse ByName(Call call, Team? team)
     {
         var missing = new Problem(404, "app.channel.get_by_name.missing.app_error", "No channel of the team has that name.");
-        if (team is null || !team.Channels.TryGetValue(call.Request.Route("channel_name"), out var channel) || (channel.DeleteAt != 0 && !call.Query.Flag("include_deleted")))
+        var name = call.Request.Route("channel_name");
+        // What belongs to no team is found in each.
+        var channel = team?.Channels.GetValueOrDefault(name) ?? (team is null ? null : call.Me.Channels.Find(own => own.TeamId.Length == 0 && own.Name == name));
+        if (channel is null || (channel.DeleteAt != 0 && !call.Query.Flag("include_deleted")))
             throw missing;
         // Who may not see a private channel isn't told that it exists.
         if (channel.Type == "P" && !call.InChannel(channel))

@@ -233,10 +233,7 @@ public sealed class MessageTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Theory]
-    [InlineData("Get-ChatMessage -User bob")]
-    [InlineData("Get-ChatMessage -Message x -User bob")]
     [InlineData("Get-ChatMessage room -IncludeDeleted")]
-    [InlineData("Send-ChatMessage -User bob -Text x")]
     [InlineData("Send-ChatMessage room x -Link https://example.com")]
     [InlineData("Send-ChatMessage room x -Notify")]
     [InlineData("Send-ChatMessage room x -Color red")]

@@ -56,6 +56,54 @@ public sealed class MessageTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Fact]
+    public void People_are_written_to_in_private_and_the_text_comes_first()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var (me, other) = (sandbox.Mattermost.Admin.UserId, sandbox.Mattermost.Member.UserId);
+        sandbox.Server.ClearRequests();
+        // Reading opens no conversation.
+        Assert.Empty(shell.RunClean("Get-ChatMessage -User mfa.member"));
+        Assert.DoesNotContain(sandbox.Wire, line => line.StartsWith("POST", StringComparison.Ordinal));
+        sandbox.Server.ClearRequests();
+        shell.RunClean("Send-ChatMessage -User member 'not said' -WhatIf");
+        Assert.Empty(sandbox.Wire);
+
+        var sent = shell.Run<ChatMessage>("Send-ChatMessage -User member 'In private' -PassThru").Single();
+        Assert.Equal(["GET /api/v4/users/username/member", "POST /api/v4/channels/direct", "POST /api/v4/posts"], sandbox.Wire);
+        Assert.Equal($"[\"{me}\",\"{other}\"]", sandbox.Server.Requests[1].Body);
+        Assert.Equal(("In private", me), (sent.Text, sent.UserId));
+        var room = shell.Run<ChatRoom>("Get-ChatRoom $args[0]", sent.RoomId).Single();
+        Assert.Equal(ChatRoomKind.Direct, room.Kind);
+        sandbox.Server.ClearRequests();
+
+        // Names are looked up together, and the conversation of each text is known from the first one.
+        shell.RunClean("'One', 'Two' | Send-ChatMessage -User mfa.member, member");
+        Assert.Equal(7, sandbox.Wire.Count());
+        Assert.Equal("POST /api/v4/users/usernames", sandbox.Wire.First());
+        Assert.Equal(["Two", "One", "In private"], shell.Run<ChatMessage>("Get-ChatMessage -User $args[0] -First 3", other).Select(message => message.Text));
+        Assert.Equal(["Two"], shell.Run<ChatMessage>("Get-ChatUser mfa.member | ForEach-Object { Get-ChatMessage -User $_ -First 1 }").Select(message => message.Text));
+
+        var file = shell.Run<ChatFile>("Send-ChatFile -User member -Path $args[0]", typeof(MessageTests).Assembly.Location).Single();
+        Assert.Equal(room.Id, file.RoomId);
+        Assert.Equal([file.Id], shell.Run<ChatMessage>("Send-ChatMessage -User member -Text 'With it' -FileId $args[0] -PassThru", file).Single().FileIds);
+        // A room and people together are both meant.
+        Assert.Equal([sent.RoomId, room.Id], shell.Run<ChatMessage>("Send-ChatMessage $args[0] -Text Both -User member -PassThru", room).Select(message => message.RoomId));
+    }
+
+    [Fact]
+    public void Somebody_who_is_not_there_leaves_the_others_told()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        shell.RunClean("$null = New-ChatUser zeta.reader -Email zeta.reader@example.com -Password $args[0]", SandboxFixture.Protect("Sample-pass1!"));
+        var sent = shell.Run("Send-ChatMessage -User member, no.such.user, zeta.reader 'To all' -PassThru");
+        Assert.Equal(2, sent.Count);
+        var error = Assert.Single(shell.Errors);
+        Assert.StartsWith("ChatPS.NotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("no.such.user: ", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.StartsWith("ChatPS.NotSupported", shell.Fail("Get-ChatMessage -User member -Following").FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_attached_is_changed()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);

@@ -26,6 +26,20 @@ public sealed class RoomTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     }
 
     [Fact]
+    public void A_pattern_may_be_of_one_team()
+    {
+        using var shell = sandbox.Connect(sandbox.Mattermost);
+        var team = shell.Run<ChatTeam>("Get-ChatTeam northwind-harbor").Single();
+        shell.RunClean("'zeta-one', 'zeta-two' | ForEach-Object { $null = New-ChatRoom $_ -Team northwind-harbor; $null = New-ChatRoom $_ -Team cobalt-foundry }");
+        Assert.Equal([("zeta-one", team.Id), ("zeta-two", team.Id)],
+            shell.Run<ChatRoom>("Get-ChatRoom northwind-harbor/zeta-*").Select(room => (room.Name, room.TeamId!)).Order());
+        Assert.Equal(2, shell.Run<ChatRoom>("Get-ChatTeam northwind-*, cobalt-* | Get-ChatRoom zeta-t*").Count);
+        var error = shell.Fail("Get-ChatRoom north*/zeta-*");
+        Assert.StartsWith("ChatPS.InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Get-ChatTeam 'north*' | Get-ChatRoom 'zeta-*'", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rooms_with_some_people_are_found_among_ones_own()
     {
         using var shell = sandbox.Connect(sandbox.Mattermost);
