@@ -9,6 +9,7 @@ public abstract class SandboxService
 {
     private readonly object _gate = new();
     private readonly Router _router;
+    private readonly Router _local;
     private (IReadOnlyList<SandboxRateLimit> Numbers, IRateLimiter[] Limiters) _limits = ([], []);
 
     private protected SandboxService(
@@ -18,6 +19,7 @@ public abstract class SandboxService
         Clock = options.TimeProvider;
         DocumentedRateLimits = documentedLimits;
         _router = new(AcceptsRouteValue);
+        _local = new(AcceptsRouteValue);
         var limited = options.RateLimit == SandboxRateLimitMode.On || (options.RateLimit == SandboxRateLimitMode.AsShipped && limitedAsShipped);
         RateLimits = limited ? options.RateLimits ?? documentedLimits : [];
     }
@@ -68,6 +70,9 @@ public abstract class SandboxService
     internal Lazy<string>? LocalSocketOpener { get; set; }
 
     private protected virtual bool HasLocalMode => false;
+
+    /// <summary>Whether an operation is there over the socket in the file system as well.</summary>
+    private protected virtual bool IsInLocalMode(string method, string template) => false;
 
     /// <summary>Answers a request. One at a time: handlers own the state while they run.</summary>
     internal SandboxResponse Handle(SandboxRequest request, Fault fault) => Handle(
@@ -175,11 +180,18 @@ public abstract class SandboxService
 
     /// <summary>Adds an operation that needs a caller.</summary>
     internal void Map(string method, string template, Func<SandboxRequest, SandboxResponse> handler) =>
-        _router.Add(new(method, template, Open: false, handler));
+        Add(new(method, template, Open: false, handler));
 
     /// <summary>Adds an operation that anybody may call.</summary>
     internal void MapOpen(string method, string template, Func<SandboxRequest, SandboxResponse> handler) =>
-        _router.Add(new(method, template, Open: true, handler));
+        Add(new(method, template, Open: true, handler));
+
+    private void Add(Route route)
+    {
+        _router.Add(route);
+        if (IsInLocalMode(route.Method, route.Template))
+            _local.Add(route);
+    }
 
     /// <summary>Adds an operation unless the same method and path already have one.</summary>
     internal void MapMissing(string method, string template, Func<SandboxRequest, SandboxResponse> handler)
@@ -190,18 +202,20 @@ public abstract class SandboxService
 
     private SandboxResponse Answer(SandboxRequest request, List<RateDecision> decisions)
     {
-        if (!Admit(request, decisions, callers: false))
+        // Nobody counts what comes over the socket in the file system.
+        if (!request.IsLocal && !Admit(request, decisions, callers: false))
             return Refuse(request, decisions);
         Enter(request);
         if (Faults.Unknown?.Invoke(request.Method, request.Path) == true)
             return NoRoute(request, pathKnown: false);
-        if (_router.Find(request.Method, request.Path, out var values, out var pathKnown) is not { } route)
+        // What has another meaning there is found by that: where users/stats is missing, it is a user whose id is stats.
+        if ((request.IsLocal ? _local : _router).Find(request.Method, request.Path, out var values, out var pathKnown) is not { } route)
             return NoRoute(request, pathKnown);
         request.RouteValues = values;
         request.Caller = Authenticate(request);
         if (request.Caller is null && !route.Open)
             return Unauthorized(request);
-        return request.Caller is null || Admit(request, decisions, callers: true) ? route.Handler(request) : Refuse(request, decisions);
+        return request.Caller is null || request.IsLocal || Admit(request, decisions, callers: true) ? route.Handler(request) : Refuse(request, decisions);
     }
 
     private SandboxResponse Fail(SandboxRequest request, int status)

@@ -24,6 +24,9 @@ internal sealed record ApiError
     /// <summary>Whether the token may be refused for what was asked for alone, and be good for other things.</summary>
     public bool IsForThisOnly { get; init; }
 
+    /// <summary>Where the answer says it elsewhere than in a header.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Where there is better advice than the status gives.</summary>
     public string? Advice { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class ApiErrors
             ContentType = error.ContentType,
             RequestId = error.RequestId,
             Url = error.Url,
-            RetryAfter = retryAfter,
+            RetryAfter = retryAfter ?? error.RetryAfter,
             IsForThisOnly = error.IsForThisOnly,
             Advice = error.Advice ?? AdviceFor(reason, status),
         };

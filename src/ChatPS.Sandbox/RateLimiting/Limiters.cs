@@ -22,7 +22,10 @@ internal sealed class SteadyLimiter(SandboxRateLimit numbers) : IRateLimiter
     private readonly Dictionary<string, DateTimeOffset> _nextFree = [];
     private DateTimeOffset _latest;
 
-    public RateDecision Take(string key, DateTimeOffset now, bool costs)
+    public RateDecision Take(string key, DateTimeOffset now, bool costs) => Take(key, now, costs ? 1 : 0);
+
+    /// <summary>Takes so many at once, or none of them. What never fits is told to wait a negative time.</summary>
+    public RateDecision Take(string key, DateTimeOffset now, int count)
     {
         lock (_nextFree)
         {
@@ -31,10 +34,10 @@ internal sealed class SteadyLimiter(SandboxRateLimit numbers) : IRateLimiter
             var limit = numbers.Burst + 1;
             var full = _interval * limit;
             var free = _nextFree.TryGetValue(key, out var earlier) && earlier > now ? earlier : now;
-            var after = costs ? free + _interval : free;
+            var after = free + _interval * count;
             var wait = after - full - now;
             if (wait > TimeSpan.Zero)
-                return new(false, limit, 0, free - now, wait);
+                return new(false, limit, 0, free - now, count > limit ? TimeSpan.FromTicks(-1) : wait);
             _nextFree[key] = after;
             return new(true, limit, (int)((full - (after - now)) / _interval), after - now, TimeSpan.Zero);
         }

@@ -71,7 +71,8 @@ public sealed class MattermostFormTests(MattermostFixture fixture) : IClassFixtu
             var (method, template) = (line.Split(' ')[0], line.Split(' ')[1]);
             var path = System.Text.RegularExpressions.Regex.Replace(template, @"\{(\w+)\}", value => value.Groups[1].Value.EndsWith("_id", StringComparison.Ordinal) ? UnknownId : "x1");
             // What would end the session, and what is there over the local socket alone.
-            if (path.EndsWith("/logout", StringComparison.Ordinal) || path.Contains("/revoke", StringComparison.Ordinal) || path.EndsWith("/integrity", StringComparison.Ordinal))
+            if (path.EndsWith("/logout", StringComparison.Ordinal) || path.Contains("/revoke", StringComparison.Ordinal) || path.EndsWith("/integrity", StringComparison.Ordinal)
+                || line == "DELETE /api/v4/users")
                 continue;
             var answer = await client.Send(new(method), path.TrimStart('/'), method is "GET" or "DELETE" ? null : new JsonObject());
             Assert.False(answer.ErrorIdOrNull() is "api.context.404.app_error" or "api.context.server_error.app_error", $"{line}: {answer.Text}");

@@ -21,7 +21,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
 
     public async Task<ChatCommand> CreateAsync(string? team, CommandChange item, CallContext context)
     {
-        var creator = item.Owner is { } user ? await Names.UserIdAsync(user, context).ConfigureAwait(false) : null;
+        var creator = await OwnerIdAsync(item.Owner, context).ConfigureAwait(false);
         var body = new JsonObject { ["team_id"] = await OneTeamIdAsync(team, context).ConfigureAwait(false), ["method"] = "P" };
         Set(body, "creator_id", creator);
         Fill(body, item);

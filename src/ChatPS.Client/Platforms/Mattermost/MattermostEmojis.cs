@@ -30,11 +30,7 @@ internal sealed class MattermostEmojis(Connection connection) : MattermostIntegr
 
     public Task<ChatEmoji> CreateAsync(NewEmoji item, CallContext context)
     {
-        var me = Connection.Session.UserId ?? throw new ChatException(
-            ChatErrorReason.InvalidRequest, "The server's local mode has no account whose the emoji could be.")
-        {
-            Advice = "Connect with -Credential or -Token.",
-        };
+        var me = Connection.Session.UserId ?? throw MattermostLocalMode.Nobody("whose the emoji could be");
         // A part of the form that is JSON itself.
         var emoji = new JsonObject { ["name"] = NameIn(item.Name), ["creator_id"] = me };
         var call = Call(CreateEmoji).Body("emoji", emoji.ToJsonString()).File("image", item.Image.Name, item.Image.Open);

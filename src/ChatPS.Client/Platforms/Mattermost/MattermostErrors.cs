@@ -8,7 +8,7 @@ internal static class MattermostErrors
     public static ApiError Of(Wire.Error error, int status)
     {
         var (reason, advice) = Explain(error.Id, status);
-        return new ApiError
+        var told = new ApiError
         {
             Id = error.Id,
             Message = string.Join(' ', new[] { error.Message, error.DetailedError }.Where(text => !string.IsNullOrEmpty(text))),
@@ -16,6 +16,7 @@ internal static class MattermostErrors
             Reason = reason,
             Advice = advice,
         };
+        return error.Id == MattermostInviteLimit.ErrorId ? MattermostInviteLimit.Explain(told) : told;
     }
 
     /// <summary>What is said where there is nothing better to say.</summary>

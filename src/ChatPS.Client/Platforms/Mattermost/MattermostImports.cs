@@ -16,7 +16,7 @@ internal sealed class MattermostImports(Connection connection) : Resource(connec
 
     private readonly MattermostUploads _uploads = new(connection);
 
-    private bool IsLocal => Connection.Authentication == Authentication.None;
+    private bool IsLocal => MattermostLocalMode.Is(Connection);
 
     public IAsyncEnumerable<ChatImport> ListAsync(PageWindow window, CallContext context) =>
         Connection.Api.ListAsync(Call(ListImports).ToRequest(), window, name => ToImport(name.GetString() ?? ""), context);

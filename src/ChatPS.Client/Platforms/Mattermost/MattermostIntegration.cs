@@ -66,11 +66,30 @@ internal abstract class MattermostIntegration(Connection connection) : Resource(
             item[name] = value.Value ?? "";
     }
 
+    /// <summary>The id of the user whose something new shall be; null for whoever makes it.</summary>
+    /// <exception cref="ChatException">Nobody was named, and over the local socket nobody comes whose it could be.</exception>
+    protected async Task<string?> OwnerIdAsync(string? owner, CallContext context)
+    {
+        if (owner is not null)
+        {
+            var id = await Names.UserIdAsync(owner, context).ConfigureAwait(false);
+            // Whoever gave a name sees it again, though the server tells an id.
+            if (MattermostNames.IsUserName(owner))
+                MattermostUserNames.Learn(id, owner.TrimStart('@').ToLowerInvariant(), context);
+            return id;
+        }
+        return !MattermostLocalMode.Is(Connection) ? null : throw new ChatException(
+            ChatErrorReason.InvalidRequest, "It has to be somebody's, and the server's local mode has no account whose it could be.")
+        {
+            Advice = "Say with -Owner whose it shall be.",
+        };
+    }
+
     /// <summary>The team that something new goes to.</summary>
     /// <exception cref="ChatException">None was named, and the account is in several.</exception>
     protected async Task<string> OneTeamIdAsync(string? team, CallContext context) =>
         await Names.OnlyTeamIdAsync(team, context).ConfigureAwait(false) ?? throw new ChatException(
-            ChatErrorReason.InvalidRequest, "No team was named, and you are in several.")
+            ChatErrorReason.InvalidRequest, $"No team was named, and you are in {(MattermostLocalMode.Is(Connection) ? "none" : "several")}.")
         {
             Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
         };

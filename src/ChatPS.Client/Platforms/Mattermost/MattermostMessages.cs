@@ -238,7 +238,7 @@ internal sealed class MattermostMessages(Connection connection)
     /// <summary>What is put aside is one of the user's preferences to the server, which takes and gives nothing but those.</summary>
     private async Task FlagAsync(string message, bool flagged, CallContext context)
     {
-        var me = _names.OwnId("puts nothing aside");
+        var me = connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could put a message aside");
         var preference = new Dictionary<string, string> { ["user_id"] = me, ["category"] = "flagged_post", ["name"] = message, ["value"] = "true" };
         await connection.Api.SendAsync(
             Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }).ToRequest(), context).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class MattermostNames(Connection connection)
     // No limit is documented; this many fit into any server's patience and into one query of its database.
     private const int BatchSize = 200;
 
-    private bool _asksOneByOne;
+    private bool _asksNamesOneByOne;
 
     public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
 
@@ -37,10 +37,14 @@ internal sealed class MattermostNames(Connection connection)
         return await MyTeamsAsync(context).ConfigureAwait(false) is [var only] ? only.Id : null;
     }
 
+    // Who comes over the local socket is in none.
+    private async Task<Wire.Team[]> MyTeamsAsync(CallContext context) => MattermostLocalMode.Is(connection) ? [] : await connection.Api.GetAsync(
+        connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+
     /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
     public Task<string> UserIdAsync(string user, CallContext context)
     {
-        if (user.Equals("me", StringComparison.OrdinalIgnoreCase) && connection.Session.UserId is { } me)
+        if (IsMe(user) && connection.Session.UserId is { } me)
             return Task.FromResult(me);
         if (IsId(user))
             return Task.FromResult(user);
@@ -107,7 +111,9 @@ internal sealed class MattermostNames(Connection connection)
 
     /// <summary>Whether it is neither an id, nor an address, nor <c>me</c>.</summary>
     public static bool IsUserName(string user) =>
-        user.Trim('@').Length > 0 && !IsId(user) && !IsEmail(user) && !user.Equals("me", StringComparison.OrdinalIgnoreCase);
+        user.Trim('@').Length > 0 && !IsId(user) && !IsEmail(user) && !IsMe(user);
+
+    private static bool IsMe(string user) => user.Equals("me", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A user's name, where it is known without asking.</summary>
     public static string? NameOf(UserRef user) => user.UserName ?? (IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
@@ -115,7 +121,8 @@ internal sealed class MattermostNames(Connection connection)
     /// <summary>The call that reads a user by whatever kind of name it is.</summary>
     public ApiRequest UserRequest(string user) => user switch
     {
-        _ when user.Equals("me", StringComparison.OrdinalIgnoreCase) || IsId(user) =>
+        _ when IsMe(user) && MattermostLocalMode.Is(connection) => throw MattermostLocalMode.Nobody("that could be 'me'"),
+        _ when IsMe(user) || IsId(user) =>
             connection.Platform.Call(GetUser).Path("user_id", user).ToRequest(),
         _ when IsEmail(user) => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
         _ => connection.Platform.Call(GetUserByUsername).Path("username", PlainName(user)).ToRequest(),
@@ -125,15 +132,6 @@ internal sealed class MattermostNames(Connection connection)
     public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)
         ? Task.FromResult(room)
         : OnceAsync(Key("room", $"{team}/{room}"), context, async () => (await FindRoomAsync(room, team, context).ConfigureAwait(false)).Id);
-
-    /// <summary>The id of the session's own user.</summary>
-    /// <param name="otherwise">What a session that is nobody's does not do.</param>
-    /// <exception cref="ChatException">It is a session of the local socket.</exception>
-    public string OwnId(string otherwise) => connection.Session.UserId
-        ?? throw new ChatException(ChatErrorReason.InvalidRequest, $"A session of the server's local socket is nobody's, and {otherwise}.")
-        {
-            Advice = "Connect with -Credential or -Token.",
-        };
 
     /// <summary>The direct channel with somebody, which the server opens if there is none yet.</summary>
     public Task<string> DirectRoomIdAsync(UserRef user, CallContext context) => OnceAsync(Key("direct", user.Value), context, async () => (await ReadAsync(
@@ -172,17 +170,14 @@ internal sealed class MattermostNames(Connection connection)
         var teams = await MyTeamsAsync(context).ConfigureAwait(false);
         if (teams is [var only])
             return await ByNameAsync(only.Id, room, context).ConfigureAwait(false);
-        throw new ChatException(ChatErrorReason.InvalidRequest, $"The room '{room}' is named without its team, and you are in {teams.Length} teams.")
+        throw new ChatException(ChatErrorReason.InvalidRequest, $"The room '{room}' is named without its team, and you are in {(teams.Length == 0 ? "none" : $"{teams.Length} teams")}.")
         {
             Advice = "Write it as team/room, name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
         };
     }
 
-    private Task<Wire.Team[]> MyTeamsAsync(CallContext context) => connection.Api.GetAsync(
-        connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context);
-
     private async Task<string[]> PairAsync(UserRef user, CallContext context) =>
-        [OwnId("talks to nobody in private"), await UserIdAsync(user.Value, context).ConfigureAwait(false)];
+        [connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could talk to anybody in private"), await UserIdAsync(user.Value, context).ConfigureAwait(false)];
 
     private Task<Wire.Channel> ByNameAsync(string teamId, string name, CallContext context) => ReadAsync(
         connection.Platform.Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);
@@ -200,17 +195,17 @@ internal sealed class MattermostNames(Connection connection)
 
     private async Task<IEnumerable<Wire.User>> BatchAsync(string operation, string[] keys, CallContext context)
     {
-        if (!_asksOneByOne)
+        if (operation != GetUsersByUsernames || !_asksNamesOneByOne)
         {
             try
             {
                 return await connection.Api.GetAsync(
                     connection.Platform.Call(operation).Content(keys).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
             }
-            // Local mode knows people by themselves only.
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && connection.Authentication == Authentication.None)
+            // Local mode knows many by their ids, and by their names each alone.
+            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && operation == GetUsersByUsernames && MattermostLocalMode.Is(connection))
             {
-                _asksOneByOne = true;
+                _asksNamesOneByOne = true;
             }
         }
         var users = new List<Wire.User>(keys.Length);

@@ -100,10 +100,10 @@ internal sealed class MattermostPlatform : Platform
     /// <summary>Whoever meets a server that lacks something wants to know which server that is.</summary>
     public override ApiError Explain(ApiError error, ApiResponse response, ApiRequest request, Connection connection)
     {
-        if (MattermostErrors.IsUnknownRoute(error.Id) && connection.Authentication != Authentication.None && LocalOnly.Contains($"{request.Method} {request.Path}"))
+        if (MattermostErrors.IsUnknownRoute(error.Id) && !MattermostLocalMode.Is(connection) && LocalOnly.Contains($"{request.Method} {request.Path}"))
             return error with { Advice = "The server does this in local mode only: connect over its socket, with Connect-ChatService Mattermost -UnixSocket on its own machine." };
-        if (MattermostErrors.IsUnknownRoute(error.Id) && connection.Authentication == Authentication.None)
-            return error with { Advice = "The server's local mode has less than its address: connect over that, with Connect-ChatService Mattermost and a token or a password." };
+        if (MattermostLocalMode.Lacks(error, request, connection) is { } lacking)
+            return lacking;
         var isMissing = error.Reason == ChatErrorReason.NotSupported || (error.Reason is null && response.Status == HttpStatusCode.NotImplemented);
         if (!isMissing || (ReadVersion(response) ?? connection.Session.ServerVersion) is not { } version)
             return error;
@@ -138,7 +138,7 @@ internal sealed class MattermostPlatform : Platform
     public override async Task IdentifyAsync(Connection connection, CallContext context)
     {
         var session = connection.Session;
-        if (connection.Authentication == Authentication.None)
+        if (MattermostLocalMode.Is(connection))
         {
             await connection.Api.SendAsync(Call(GetPing).ToRequest(), context).ConfigureAwait(false);
             session.UserName = "local";

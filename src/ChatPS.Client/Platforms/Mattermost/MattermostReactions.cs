@@ -22,11 +22,7 @@ internal sealed class MattermostReactions(Connection connection) : IReactionRead
 
     public async Task<ChatReaction> AddAsync(string message, string emoji, CallContext context)
     {
-        var me = connection.Session.UserId ?? throw new ChatException(
-            ChatErrorReason.InvalidRequest, "The server's local mode has no account that could react.")
-        {
-            Advice = "Connect with -Credential or -Token.",
-        };
+        var me = connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could react");
         var call = Call(SaveReaction).Body("user_id", me).Body("post_id", message).Body("emoji_name", NameOf(emoji));
         return ToReaction(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Reaction, context).ConfigureAwait(false), context);
     }

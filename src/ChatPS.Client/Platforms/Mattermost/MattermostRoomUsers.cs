@@ -47,7 +47,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         });
     }
 
-    public async Task<long?> CountAsync(RoomRef room, CallContext context) => (await connection.Api.GetAsync(
+    public async Task<long?> CountAsync(RoomRef room, CallContext context) => MattermostLocalMode.Is(connection) ? null : (await connection.Api.GetAsync(
         (await CallAsync(GetChannelStats, room, context).ConfigureAwait(false)).ToRequest(),
         MattermostJson.Default.ChannelStats, context).ConfigureAwait(false)).MemberCount;
 
@@ -208,12 +208,33 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         var members = new Dictionary<string, Wire.ChannelMember>(StringComparer.Ordinal);
         foreach (var batch in ids.Distinct().Chunk(BatchSize))
         {
-            var call = connection.Platform.Call(GetChannelMembersByIds).Path("channel_id", roomId).Content(batch);
-            foreach (var member in await connection.Api.GetAsync(
-                call.ToRequest(), MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false))
+            foreach (var member in await BatchAsync(roomId, batch, context).ConfigureAwait(false))
                 members[member.UserId] = member;
         }
         return members;
+    }
+
+    private async Task<IEnumerable<Wire.ChannelMember>> BatchAsync(string roomId, string[] ids, CallContext context)
+    {
+        try
+        {
+            return await connection.Api.GetAsync(connection.Platform.Call(GetChannelMembersByIds).Path("channel_id", roomId).Content(ids).ToRequest(),
+                MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false);
+        }
+        // Local mode tells of each alone.
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(connection))
+        {
+            var members = new List<Wire.ChannelMember>();
+            foreach (var id in ids)
+            {
+                var found = await Outcome.TryAsync(() => ReadAsync(new(roomId), id, context)).ConfigureAwait(false);
+                if (found.Value is { } member)
+                    members.Add(member);
+                else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
+                    throw error;
+            }
+            return members;
+        }
     }
 
     private async Task<ChatRoomUser> WithProfileAsync(Wire.ChannelMember member, CallContext context) =>

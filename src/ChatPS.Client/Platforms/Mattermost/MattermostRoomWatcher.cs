@@ -11,10 +11,7 @@ internal sealed class MattermostRoomWatcher(Connection connection) : Resource(co
     /// <summary>How often the server is asked for a sign of life.</summary>
     public TimeSpan Interval { get; set; } = MattermostSocket.UsualInterval;
 
-    public IAsyncEnumerable<Merged<ChatObject>> WatchAsync(WatchQuery query, CallContext context) => Connection.Authentication == Authentication.None
-        ? throw new ChatException(ChatErrorReason.NotSupported, "The server's local mode has no account to which it would tell what happens.")
-        {
-            Advice = "Connect with -Credential or -Token.",
-        }
+    public IAsyncEnumerable<Merged<ChatObject>> WatchAsync(WatchQuery query, CallContext context) => MattermostLocalMode.Is(Connection)
+        ? throw MattermostLocalMode.Nobody("to which it would tell what happens")
         : new MattermostWatch(Connection, query, Interval, context).ReadAsync();
 }

@@ -51,7 +51,8 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
     public async Task<ChatLicense> SetAsync(FileUpload license, bool wanted, CallContext context)
     {
         await SendAsync(Call(UploadLicenseFile).File("license", license.Name, license.Open), context).ConfigureAwait(false);
-        return wanted ? await LicenseAsync(context).ConfigureAwait(false) : new ChatLicense { Session = Connection.Session, IsLicensed = true };
+        // Local mode takes licenses and tells of none.
+        return wanted && !MattermostLocalMode.Is(Connection) ? await LicenseAsync(context).ConfigureAwait(false) : new ChatLicense { Session = Connection.Session, IsLicensed = true };
     }
 
     public Task RemoveAsync(CallContext context) => SendAsync(Call(RemoveLicenseFile), context);
@@ -88,7 +89,7 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
         {
             return await TextsAsync(Call(GetClientConfig).Query("format", "old"), context).ConfigureAwait(false);
         }
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(Connection))
         {
             var config = await Connection.Get<MattermostServerConfigs>().ConfigAsync(context).ConfigureAwait(false);
             return new() { ["SiteName"] = config["TeamSettings"]?["SiteName"]?.ToString(), ["SiteURL"] = config["ServiceSettings"]?["SiteURL"]?.ToString() };

@@ -65,9 +65,9 @@ internal sealed class MattermostTeamUsers(Connection connection) : ITeamUserRead
                 ? await AddEachAsync(teamId, userIds, context).ConfigureAwait(false)
                 : await AddTogetherAsync(teamId, userIds, context).ConfigureAwait(false);
         }
-        catch (ChatException e) when (e.Reason == ChatErrorReason.InvalidRequest)
+        catch (ChatException e) when (e.Reason == ChatErrorReason.InvalidRequest || (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(connection)))
         {
-            // Some faults of one user, such as being outside the groups a team is bound to, make the server refuse the whole batch.
+            // Some faults of one user, such as being outside the groups a team is bound to, make the server refuse the whole batch. Local mode has none.
             added = await AddEachAsync(teamId, userIds, context).ConfigureAwait(false);
         }
         var users = wanted

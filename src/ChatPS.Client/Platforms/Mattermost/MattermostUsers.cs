@@ -61,7 +61,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public async Task<long?> CountAsync(UserFilter filter, CallContext context)
     {
-        if (filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, NotInGroups: null, InvalidEmail: false, Active: not false })
+        if (MattermostLocalMode.Is(connection) || filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, NotInGroups: null, InvalidEmail: false, Active: not false })
             return null;
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
@@ -259,7 +259,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             return await SendAsync(call, context).ConfigureAwait(false);
         }
         // Local mode takes accounts as a whole only.
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && connection.Authentication == Authentication.None)
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(connection))
         {
             var account = await connection.Api.GetAsync(Call(GetUser).Path("user_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
             foreach (var (member, value) in members.Where(member => member.Value is not null))
@@ -313,6 +313,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     {
         // Of these the server heeds one and forgets the others without a word.
         var places = new[] { (filter.Room ?? filter.NotInRoom) is null ? filter.Team : null, filter.NotInTeam, filter.Room, filter.NotInRoom };
+        if (filter.Group is not null && MattermostLocalMode.Is(connection))
+            throw MattermostLocalMode.Lacks("The server's local mode passes over groups, and would list everybody.");
         if (places.Count(place => place is not null) > 1)
             throw new ChatException(ChatErrorReason.InvalidRequest, "Mattermost lists the users of one team or room, or those outside of one, and not both at once.")
             {

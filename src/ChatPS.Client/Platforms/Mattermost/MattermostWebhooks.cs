@@ -103,7 +103,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         CheckFor(Incoming, webhook.Urls, webhook.Message);
         var room = Connection.Session.RoomOr(owner.Room);
         var body = new JsonObject { ["channel_id"] = await Names.RoomIdAsync(room, owner.Team, context).ConfigureAwait(false) };
-        Set(body, "user_id", await UserIdAsync(webhook.Message.Owner, context).ConfigureAwait(false));
+        Set(body, "user_id", await OwnerIdAsync(webhook.Message.Owner, context).ConfigureAwait(false));
         Fill(body, new Given<string>(webhook.Name, webhook.Name is not null), webhook.Message);
         Set(body, "channel_locked", webhook.Message.RoomLocked);
         return await SendAsync(
@@ -128,7 +128,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
             ["callback_urls"] = JsonValues.ToNode(webhook.Urls.Select(url => Masked(url))),
         };
         Set(body, "channel_id", channel?.Id);
-        Set(body, "creator_id", await UserIdAsync(webhook.Message.Owner, context).ConfigureAwait(false));
+        Set(body, "creator_id", await OwnerIdAsync(webhook.Message.Owner, context).ConfigureAwait(false));
         Fill(body, new Given<string>(webhook.Name, webhook.Name is not null), webhook.Message);
         Fill(body, webhook.Message, when);
         return await SendAsync(
@@ -188,8 +188,6 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         Set(body, "trigger_when", when);
         Set(body, "content_type", message.ContentType);
     }
-
-    private async Task<string?> UserIdAsync(string? user, CallContext context) => user is null ? null : await Names.UserIdAsync(user, context).ConfigureAwait(false);
 
     // What one kind has no place for would be forgotten by the server without a word.
     private static void CheckFor(string direction, IReadOnlyList<string>? urls, MessageHook message)

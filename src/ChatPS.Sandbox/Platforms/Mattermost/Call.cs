@@ -23,6 +23,12 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
 
     public User Me => Session.User;
 
+    /// <summary>Whether it came over the socket in the file system, and from nobody with an account.</summary>
+    public bool IsLocal => request.IsLocal;
+
+    /// <summary>Who tells a channel what was done with it: what nobody with an account does is told by the server's own bot.</summary>
+    public User Teller => IsLocal ? State.SystemBot() : Me;
+
     public ValueList Query => request.Query;
 
     // ---- What the path names ------------------------------------------------------------------------------------------------
@@ -37,10 +43,12 @@ internal sealed class Call(MattermostService service, SandboxRequest request)
     public static bool IsId(string? text) => text is { Length: 26 } && text.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>The user of the path, <c>me</c> being the caller.</summary>
-    public User User(string name = "user_id") => request.Route(name) == "me" && Me.Id.Length > 0 ? Me : State.Users[Id(name)] ?? throw Problem.NoUser();
+    public User User(string name = "user_id") => IsMe(name) ? Me : State.Users[Id(name)] ?? throw Problem.NoUser();
 
     /// <summary>The user's id of the path, where the server asks nobody whether there is such a user.</summary>
-    public string UserId(string name = "user_id") => request.Route(name) == "me" ? Me.Id : Id(name);
+    public string UserId(string name = "user_id") => IsMe(name) ? Me.Id : Id(name);
+
+    private bool IsMe(string name) => request.Route(name) == "me" && !IsLocal;
 
     public Team Team(string name = "team_id") => State.Teams[Id(name)] ?? throw Problem.NoTeam();
 

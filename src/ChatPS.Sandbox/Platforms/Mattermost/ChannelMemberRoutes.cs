@@ -13,7 +13,7 @@ internal static class ChannelMemberRoutes
         service.On("GET", "/channels/{channel_id}/members", call => Call.Json(call.Page(call.ReadableChannel().Members.Sorted)));
         service.On("POST", "/channels/{channel_id}/members", Add);
         service.On("POST", "/channels/{channel_id}/members/ids", ByIds);
-        service.On("GET", "/channels/{channel_id}/members/{user_id}", call => Call.Json(Member(call.ReadableChannel(), call.UserId())));
+        service.On("GET", "/channels/{channel_id}/members/{user_id}", Get);
         service.On("DELETE", "/channels/{channel_id}/members/{user_id}", Remove);
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/roles", SetRoles);
         service.On("PUT", "/channels/{channel_id}/members/{user_id}/schemeRoles", SetSchemeRoles);
@@ -27,6 +27,12 @@ internal static class ChannelMemberRoutes
     private static ChannelMember Member(Channel channel, string userId) =>
         channel.Members[userId] ?? throw new Problem(404, "app.channel.get_member.missing.app_error", "The user isn't in the channel.");
 
+    private static SandboxResponse Get(Call call)
+    {
+        var (_, userId) = (call.Id("channel_id"), call.UserId());
+        return Call.Json(Member(call.ReadableChannel(), userId));
+    }
+
     private static SandboxResponse ByIds(Call call)
     {
         var (ids, channel) = (call.BodyList("user_ids"), call.ReadableChannel());
@@ -36,8 +42,8 @@ internal static class ChannelMemberRoutes
     private static SandboxResponse Add(Call call)
     {
         var body = call.Body("user_id");
-        // Many at once are taken by later versions only.
-        var many = body["user_ids"] is JsonArray;
+        // Many at once are taken by later versions only, and by no local socket.
+        var many = body["user_ids"] is JsonArray && !call.IsLocal;
         var ids = many ? body.Texts("user_ids") : [body.Text("user_id") ?? ""];
         if (ids.Count is 0 or > MaxBatch || !ids.TrueForAll(Call.IsId))
             throw Problem.InvalidBody(many ? "user_ids" : "user_id");
@@ -47,7 +53,7 @@ internal static class ChannelMemberRoutes
         if (channel.IsDirect)
             throw new Problem(400, "api.channel.add_user_to_channel.type.app_error", "Members of a direct or group channel are fixed.");
         NeedAdder(call, channel, ids);
-        var added = ids.Where(id => !channel.Members.Has(id) && id != call.Me.Id).ToList();
+        var added = ids.Where(id => !channel.Members.Has(id) && id != call.Me.Id && !call.IsLocal).ToList();
         // Of many, those who cannot be taken in are left out; the server says why only when there is nobody else.
         var members = new List<ChannelMember>();
         Problem? last = null;
@@ -91,8 +97,9 @@ internal static class ChannelMemberRoutes
         var member = channel.Join(user);
         member.LastUpdateAt = call.State.Now();
         call.State.News.Joined(channel, user);
-        if (user == call.Me)
-            ChannelRoutes.Announce(call, channel, "system_join_channel", $"{user.Username} joined the channel.");
+        // Whom nobody takes in is said to have come.
+        if (user == call.Me || call.IsLocal)
+            ChannelRoutes.Announce(call, channel, "system_join_channel", $"{user.Username} joined the channel.", by: user);
         else
             ChannelRoutes.Announce(call, channel, "system_add_to_channel", $"{user.Username} added to the channel by {call.Me.Username}.", AboutAdded(user, call.Me));
         return member;

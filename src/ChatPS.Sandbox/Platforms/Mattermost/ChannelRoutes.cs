@@ -43,8 +43,11 @@ internal static class ChannelRoutes
         CheckName(team!, name, itself: null);
         CheckTexts(body);
         var now = call.State.Now();
-        var channel = call.State.NewChannel(team!.Id, type, name, body.Text("display_name") ?? "", call.Me.Id, now);
+        var channel = call.State.NewChannel(team!.Id, type, name, body.Text("display_name") ?? "", call.IsLocal ? body.Text("creator_id") ?? "" : call.Me.Id, now);
         Apply(channel, body);
+        // Nobody made it, so nobody is in it.
+        if (call.IsLocal)
+            return Call.Json(channel, 201);
         channel.Join(call.Me, admin: true);
         call.State.News.Created(channel, call.Me);
         // What the server says of it in the channel comes after the answer.
@@ -90,19 +93,19 @@ internal static class ChannelRoutes
     }
 
     /// <summary>The message that the server itself posts about a change.</summary>
-    public static void Announce(Call call, Channel channel, string type, string message, JsonObject? props = null)
+    public static void Announce(Call call, Channel channel, string type, string message, JsonObject? props = null, User? by = null)
     {
-        var now = call.State.Now();
+        var (now, teller) = (call.State.Now(), by ?? call.Teller);
         call.State.Add(new Post
         {
             Id = call.State.NewId(),
             CreateAt = now,
             UpdateAt = now,
-            UserId = call.Me.Id,
+            UserId = teller.Id,
             ChannelId = channel.Id,
             Type = type,
             Message = message,
-            Props = props ?? new JsonObject { ["username"] = call.Me.Username },
+            Props = props ?? new JsonObject { ["username"] = teller.Username },
         });
     }
 
@@ -199,6 +202,9 @@ internal static class ChannelRoutes
         call.State.Channels.Reorder();
         call.State.News.Updated(channel);
         var answer = Call.Json(channel);
+        // Who comes by the local socket changes it in silence.
+        if (call.IsLocal)
+            return answer;
         if (channel.DisplayName != title)
             Tell("displayname", title, channel.DisplayName);
         // A change of the whole tells of the new name alone.
@@ -240,7 +246,7 @@ internal static class ChannelRoutes
         (channel.DeleteAt, channel.UpdateAt) = (0, call.State.Now());
         call.State.News.Restored(channel);
         var answer = Call.Json(channel);
-        Announce(call, channel, "system_channel_restored", $"{call.Me.Username} unarchived the channel.");
+        Announce(call, channel, "system_channel_restored", $"{call.Teller.Username} unarchived the channel.");
         return answer;
     }
 
@@ -285,7 +291,7 @@ internal static class ChannelRoutes
             throw new Problem(400, "api.channel.delete_channel.deleted.app_error", "The channel is archived already.");
         if (channel.IsDefault)
             throw new Problem(400, "api.channel.delete_channel.cannot.app_error", "The default channel cannot be archived.");
-        Announce(call, channel, "system_channel_deleted", $"{call.Me.Username} archived the channel.");
+        Announce(call, channel, "system_channel_deleted", $"{call.Teller.Username} archived the channel.");
         channel.DeleteAt = channel.UpdateAt = call.State.Now();
         call.State.News.Archived(channel);
         return Call.Ok();

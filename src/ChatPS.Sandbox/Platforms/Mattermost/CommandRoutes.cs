@@ -68,8 +68,11 @@ internal static class CommandRoutes
         if (BuiltIn.Contains(trigger) || call.State.Integrations.Commands.Values.Any(other => other.TeamId == team.Id && other.Trigger == trigger))
             throw new Problem(400, "api.command.duplicate_trigger.app_error", "Another command has that word.");
         var now = call.State.Now();
-        // Whoever makes it is its creator, whatever the body says.
-        var command = new SlashCommand { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, CreatorId = call.Me.Id, TeamId = team.Id, Token = MattermostState.NewSecret() };
+        // Whoever makes it is its creator, whatever the body says; only who comes by the local socket is nobody, and says who it is.
+        var creator = call.IsLocal ? body.Text("creator_id") ?? "" : call.Me.Id;
+        if (!Call.IsId(creator))
+            throw Invalid(creator.Length == 0 ? "plugin_id" : "user_id");
+        var command = new SlashCommand { Id = call.State.NewId(), CreateAt = now, UpdateAt = now, CreatorId = creator, TeamId = team.Id, Token = MattermostState.NewSecret() };
         Fill(command, body);
         call.State.Integrations.Commands.Add(command.Id, command);
         return Call.Json(command, 201);

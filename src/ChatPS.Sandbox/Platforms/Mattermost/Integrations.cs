@@ -1,3 +1,5 @@
+using ChatPS.Sandbox.RateLimiting;
+
 namespace ChatPS.Sandbox.Platforms.Mattermost;
 
 /// <summary>What joins the server to other programs, and what people add to it.</summary>
@@ -21,6 +23,9 @@ internal sealed class Integrations
 
     /// <summary>The invitations that went out by mail and were not used yet.</summary>
     public List<EmailInvite> Invites { get; } = [];
+
+    /// <summary>How many invitations each may mail: twenty an hour and one more.</summary>
+    public SteadyLimiter InviteLimit { get; } = new(new(20, TimeSpan.FromHours(1), Burst: 20));
 
     /// <summary>The pictures of bots, by the bots' ids.</summary>
     public Dictionary<string, ReadOnlyMemory<byte>> BotIcons { get; } = [];

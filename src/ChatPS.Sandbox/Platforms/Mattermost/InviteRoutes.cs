@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
@@ -23,6 +24,9 @@ internal static class InviteRoutes
         var emails = (call.Request.Json as JsonArray ?? []).Select(item => item?.ToString().ToLowerInvariant() ?? "").ToList();
         if (emails.Count == 0)
             throw Problem.InvalidBody("user_email");
+        // What no member is asked, local mode asks.
+        if (call.IsLocal && !emails.TrueForAll(IsAddress))
+            throw NoAddress();
         return Send(call, team!, emails, team!.AllowedDomains, channels: null);
     }
 
@@ -56,18 +60,39 @@ internal static class InviteRoutes
         var graceful = !string.IsNullOrEmpty(call.Query["graceful"]);
         if (!graceful && outcomes.Find(outcome => outcome.Problem is not null).Problem is { } first)
             throw first;
-        foreach (var (email, _) in outcomes.Where(outcome => outcome.Problem is null))
+        var sent = outcomes.FindAll(outcome => outcome.Problem is null);
+        if (sent.Count > 0)
+            Count(call, sent.Count);
+        foreach (var (email, _) in sent)
             call.State.Integrations.Invites.Add(new(MattermostState.NewSecret(), email, team.Id, channels));
         return !graceful ? Call.Ok() : SandboxResponse.Json(new JsonArray([.. outcomes.Select(Outcome)]));
     }
+
+    /// <summary>Each may invite so many an hour; of more than may still be, none is.</summary>
+    private static void Count(Call call, int mails)
+    {
+        // Who comes by the local socket is somebody else each time.
+        var sender = call.IsLocal ? call.State.NewId() : call.Me.Id;
+        var decision = call.State.Integrations.InviteLimit.Take(sender, call.Request.Time, mails);
+        if (!decision.Allowed)
+            throw new Problem(413, "app.email.rate_limit_exceeded.app_error",
+                $"So many invitations are not mailed. All may be mailed again after {InGo(decision.ResetAfter)}. These may be after {InGo(decision.RetryAfter)}.");
+    }
+
+    // As programs in Go write how long something takes.
+    private static string InGo(TimeSpan time) => time < TimeSpan.Zero ? "-1ns"
+        : time == TimeSpan.Zero ? "0s"
+        : string.Create(CultureInfo.InvariantCulture, $"{(time.TotalHours >= 1 ? $"{(int)time.TotalHours}h" : "")}{(time.TotalMinutes >= 1 ? $"{time.Minutes}m" : "")}{time.TotalSeconds % 60:0.#######}s");
 
     private static bool IsAddress(string email) => email.IndexOf('@', StringComparison.Ordinal) > 0 && !email.Contains(' ', StringComparison.Ordinal);
 
     // Whether a member's is an address at all nobody asks.
     private static Problem? Check(string domains, string email) =>
         domains.Length > 0 && !domains.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Any(domain => email.EndsWith("@" + domain, StringComparison.Ordinal))
-            ? new Problem(400, "api.team.invite_members.invalid_email.app_error", "Only other domains are taken in.")
+            ? NoAddress()
             : null;
+
+    private static Problem NoAddress() => new(400, "api.team.invite_members.invalid_email.app_error", "Only other domains are taken in.");
 
     private static JsonObject Outcome((string Email, Problem? Problem) outcome) => new()
     {

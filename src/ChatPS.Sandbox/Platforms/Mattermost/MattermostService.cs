@@ -10,7 +10,7 @@ namespace ChatPS.Sandbox.Platforms.Mattermost;
 internal sealed class MattermostService : SandboxService
 {
     public const string Version = "5.37.0";
-    private const string Prefix = "/api/v4";
+    public const string Prefix = "/api/v4";
     private readonly Session _local = new("", "", new User { Id = "", Username = "", Email = "", Roles = "system_admin system_user" }, 0, long.MaxValue, "");
     private readonly string _build = $"{Version}.{Version}.{Seeder.Secret(32, "0123456789abcdef")}";
 
@@ -135,6 +135,8 @@ internal sealed class MattermostService : SandboxService
 
     private protected override bool HasLocalMode => true;
 
+    private protected override bool IsInLocalMode(string method, string template) => LocalMode.Has(method, template);
+
     private protected override object? Authenticate(SandboxRequest request)
     {
         // By the socket in the file system comes whoever administers the server, and that is nobody with an account.
@@ -157,6 +159,9 @@ internal sealed class MattermostService : SandboxService
     {
         // The server's router answers this by itself, before the request gets an id.
         request.RequestId = null;
+        // The socket has nothing but the API.
+        if (request.IsLocal && !request.Path.StartsWith(Prefix + "/", StringComparison.Ordinal))
+            return SandboxResponse.Text(404, "404 page not found\n", "text/plain; charset=utf-8").With("X-Content-Type-Options", "nosniff");
         var error = new AppError
         {
             Id = "api.context.404.app_error",

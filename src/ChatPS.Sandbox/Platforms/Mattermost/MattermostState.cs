@@ -103,6 +103,19 @@ internal sealed class MattermostState
         Add(user);
     }
 
+    /// <summary>The bot that speaks for the server itself; there is none before it has something to say.</summary>
+    public User SystemBot()
+    {
+        if (UserByName("system-bot") is { } known)
+            return known;
+        var now = Now();
+        var user = new User { Id = NewId(), CreateAt = now, UpdateAt = now, Username = "system-bot", Email = "system-bot@localhost", IsBot = true, FirstName = "System" };
+        Add(user);
+        var owner = Users.Sorted.FirstOrDefault(other => other.IsAdmin)?.Id ?? "";
+        Bots.Add(user.Id, new() { UserId = user.Id, Username = user.Username, DisplayName = user.FirstName, OwnerId = owner, CreateAt = now, UpdateAt = now });
+        return user;
+    }
+
     public void Remove(User user)
     {
         foreach (var team in user.Teams)

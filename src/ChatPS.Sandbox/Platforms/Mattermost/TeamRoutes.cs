@@ -88,7 +88,11 @@ internal static class TeamRoutes
         var team = call.State.NewTeam(name, title, call.Me, call.State.Now());
         team.Type = type;
         Apply(team, body, whole: false);
-        team.Join(call.Me, admin: true);
+        // Nobody made it, so nobody is in it.
+        if (call.IsLocal)
+            team.Email = body.Text("email")?.ToLowerInvariant() ?? "";
+        else
+            team.Join(call.Me, admin: true);
         return Call.Json(team, 201);
     }
 

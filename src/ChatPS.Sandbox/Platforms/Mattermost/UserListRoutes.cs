@@ -52,7 +52,8 @@ internal static class UserListRoutes
             if (sort == "status")
                 users = users.OrderBy(user => user.DeleteAt != 0).ThenBy(user => Array.IndexOf(["online", "away", "dnd"], user.Status) is >= 0 and var at ? at : 3);
         }
-        else if (query["in_group"] is { Length: > 0 } groupId)
+        // Groups are nothing that local mode knows: it passes over the question and lists everybody.
+        else if (query["in_group"] is { Length: > 0 } groupId && !call.IsLocal)
         {
             // Of all other filters the server knows none here.
             return call.Seen(call.Page(InGroup(call, users, groupId).Where(user => user.DeleteAt == 0)));

@@ -24,6 +24,7 @@ internal static class UserRoutes
         service.On("PUT", "/users/{user_id}/mfa", SetMfa);
         service.On("POST", "/users/{user_id}/mfa/generate", NewMfaSecret);
         service.On("DELETE", "/users/{user_id}", Delete);
+        service.OnLocal("DELETE", "/users", DeleteAll);
         service.On("POST", "/users/{user_id}/email/verify/member", VerifyEmail);
     }
 
@@ -222,6 +223,13 @@ internal static class UserRoutes
             call.State.Remove(user);
         else
             Activate(call, user, active: false);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse DeleteAll(Call call)
+    {
+        foreach (var user in call.State.Users.Sorted)
+            call.State.Remove(user);
         return Call.Ok();
     }
 

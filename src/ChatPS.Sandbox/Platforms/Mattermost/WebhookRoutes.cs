@@ -65,6 +65,7 @@ internal static class WebhookRoutes
     private static SandboxResponse CreateIncoming(Call call)
     {
         var body = call.Body("incoming_webhook");
+        NeedOwner(call, body, "user_id");
         var channel = Postable(call, body);
         var user = OwnerOf(call, body.Text("user_id"));
         var now = call.State.Now();
@@ -97,6 +98,13 @@ internal static class WebhookRoutes
         return channel;
     }
 
+    /// <summary>Over the local socket nobody comes whose it could be.</summary>
+    private static void NeedOwner(Call call, JsonObject body, string name)
+    {
+        if (call.IsLocal && string.IsNullOrEmpty(body.Text(name)))
+            throw Problem.InvalidBody(name);
+    }
+
     private static User OwnerOf(Call call, string? userId) => userId is null or "" ? call.Me : call.State.Users[userId] ?? throw Problem.NoUser();
 
     /// <summary>Takes over what the body says; what it leaves out is empty from then on.</summary>
@@ -112,6 +120,7 @@ internal static class WebhookRoutes
     private static SandboxResponse CreateOutgoing(Call call)
     {
         var body = call.Body("outgoing_webhook");
+        NeedOwner(call, body, "creator_id");
         var team = body.Text("team_id") ?? "";
         Call.Need(Manages(call, team));
         if (!Call.IsId(team))

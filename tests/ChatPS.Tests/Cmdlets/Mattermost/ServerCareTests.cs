@@ -86,38 +86,4 @@ public sealed class ServerCareTests(SandboxFixture sandbox) : IClassFixture<Sand
         Assert.StartsWith("ChatPS.NotSupported", shell.Fail(script).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(sandbox.Wire);
     }
-
-    [SandboxFact("uses the sandbox's local socket")]
-    public void Local_mode_has_less_and_is_administered_all_the_same()
-    {
-        using var local = new Shell();
-        local.RunClean("$null = Connect-ChatService Mattermost -UnixSocket $args[0]", sandbox.Mattermost.LocalSocket);
-        // What a running server of 5.37 does not know over its socket.
-        string[] missing = ["/users/usernames", "/users/ids", "/users/search", "/config/client", "/config/environment", "/patch"];
-        sandbox.Mattermost.Faults.Unknown = (_, target) =>
-            Array.Exists(missing, end => target.Split('?')[0].EndsWith(end, StringComparison.Ordinal) && !target.Contains("/roles/", StringComparison.Ordinal));
-        try
-        {
-            Assert.Equal(("Mattermost", "5.37.0", null), local.RunClean("Get-ChatServer").Select(found => (ChatServer)found.BaseObject).Select(server => (server.SiteName, server.Version, server.IsEnterpriseReady)).Single());
-            Assert.NotEmpty(local.RunClean("Get-ChatServerConfig TeamSettings.SiteName"));
-            Assert.Equal(["sysadmin", "member"], local.RunClean("(Get-ChatUser sysadmin, member).UserName").Select(name => name.ToString()));
-            Assert.Equal("none-such", Assert.Single(Errors(local, "Get-ChatUser sysadmin, none-such")).TargetObject);
-            Assert.NotNull(local.RunClean("(Get-ChatMessage northwind-harbor/town-square -First 1).UserName").Single());
-            sandbox.Server.ClearRequests();
-            var user = local.Run<ChatUser>("Set-ChatUser member -Position Boss -TimeZone Asia/Tokyo -PassThru").Single();
-            Assert.Equal(("Boss", "Asia/Tokyo", "member@example.com"), (user.Position, user.TimeZone, user.Email));
-            Assert.Contains($"PUT /api/v4/users/{user.Id}", sandbox.Wire);
-            Assert.Contains("token or a password", local.Fail("Get-ChatUser -Search member").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        }
-        finally
-        {
-            sandbox.Mattermost.Faults.Unknown = null;
-        }
-    }
-
-    private static IReadOnlyList<System.Management.Automation.ErrorRecord> Errors(Shell shell, string script)
-    {
-        shell.Run(script);
-        return shell.Errors;
-    }
 }
