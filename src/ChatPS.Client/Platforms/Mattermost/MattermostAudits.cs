@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -18,14 +17,14 @@ internal sealed class MattermostAudits(Connection connection) : Resource(connect
         : WholeLists.LaterAsync(async () => List(
             Call(GetUserAudits).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
-    private IAsyncEnumerable<ChatAudit> List(ApiCall call, PageWindow window, CallContext context)
-    {
-        var request = call.ToRequest();
-        return Connection.Api.ListAsync(
-            request, Connection.Platform.PagerFor(request.Operation), window,
-            item => ToAudit(item.Deserialize(MattermostJson.Default.Audit)!, context), context,
-            page => _userNames.LearnAsync(page, context));
-    }
+    private IAsyncEnumerable<ChatAudit> List(ApiCall call, PageWindow window, CallContext context) => ListByPage(
+        call, window, MattermostJson.Default.Audit,
+        async audits =>
+        {
+            await _userNames.LearnAsync(audits.Select(audit => audit.UserId), context).ConfigureAwait(false);
+            return audits.Select(audit => ToAudit(audit, context));
+        },
+        context);
 
     private ChatAudit ToAudit(Wire.Audit audit, CallContext context) => new()
     {

@@ -45,7 +45,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         }
         if (change.Regenerate)
         {
-            var response = await Connection.Api.GetAsync(Call(RegenCommandToken).Path("command_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+            var response = await ReadAsync(Call(RegenCommandToken).Path("command_id", id), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
             Masked(response["token"]?.ToString() is { } token ? new Secret(token) : null);
             result = null;
         }

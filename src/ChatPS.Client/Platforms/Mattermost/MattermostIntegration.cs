@@ -20,23 +20,22 @@ internal abstract class MattermostIntegration(Connection connection) : Resource(
     /// <param name="ownerOf">The id of the user whose an item is.</param>
     /// <param name="map">Makes the object of an item and its user's name.</param>
     /// <param name="context">The call.</param>
-    protected async IAsyncEnumerable<TModel> ListOwned<TWire, TModel>(
-        ApiCall call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, string?> ownerOf, Func<TWire, string?, TModel> map, CallContext context)
-    {
-        await foreach (var page in Connection.Api.ListPagesAsync(call.ToRequest(), window, type, context).ConfigureAwait(false))
-        {
-            var items = page.ToArray();
-            await _userNames.LearnAsync(items.Select(ownerOf), context).ConfigureAwait(false);
-            foreach (var item in items)
-                yield return map(item, NameOf(ownerOf(item), context));
-        }
-    }
+    protected IAsyncEnumerable<TModel> ListOwned<TWire, TModel>(
+        ApiCall call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, string?> ownerOf, Func<TWire, string?, TModel> map, CallContext context) =>
+        ListByPage(
+            call, window, type,
+            async items =>
+            {
+                await _userNames.LearnAsync(items.Select(ownerOf), context).ConfigureAwait(false);
+                return items.Select(item => map(item, NameOf(ownerOf(item), context)));
+            },
+            context);
 
     /// <summary>One item that is a user's, with the name.</summary>
     protected async Task<TModel> ReadOwnedAsync<TWire, TModel>(
         ApiCall call, JsonTypeInfo<TWire> type, Func<TWire, string?> ownerOf, Func<TWire, string?, TModel> map, CallContext context)
     {
-        var item = await Connection.Api.GetAsync(call.ToRequest(), type, context).ConfigureAwait(false);
+        var item = await ReadAsync(call, type, context).ConfigureAwait(false);
         await _userNames.LearnAsync([ownerOf(item)], context).ConfigureAwait(false);
         return map(item, NameOf(ownerOf(item), context));
     }
@@ -47,7 +46,7 @@ internal abstract class MattermostIntegration(Connection connection) : Resource(
     /// <summary>The server replaces such things whole: with everything that it says of one, changed and written back.</summary>
     protected async Task<ApiCall> ReplacementAsync(ApiCall read, ApiCall write, Action<JsonObject> change, CallContext context)
     {
-        var known = await Connection.Api.GetAsync(read.ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+        var known = await ReadAsync(read, MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
         change(known);
         return write.Content(known);
     }

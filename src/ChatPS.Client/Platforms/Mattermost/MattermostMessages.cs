@@ -10,7 +10,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Posts.</summary>
 internal sealed class MattermostMessages(Connection connection)
-    : IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
+    : Resource(connection), IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
 {
     private readonly MattermostNames _names = new(connection);
     private readonly MattermostUserNames _userNames = new(connection);
@@ -57,16 +57,16 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
         var room = await _names.RoomIdAsync(
-            connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
+            Connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
         if (message.VisibleTo is { } only)
             return await SendToOneAsync(message, room, root, only, context).ConfigureAwait(false);
         List<string> files = [.. message.FileIds];
         if (message.Files.Count > 0)
         {
-            var sent = await connection.Get<MattermostFiles>().SendAsync(new FileTarget(room), message.Files, context).ConfigureAwait(false);
+            var sent = await Connection.Get<MattermostFiles>().SendAsync(new FileTarget(room), message.Files, context).ConfigureAwait(false);
             files.AddRange(sent.Select(file => file.Id));
         }
-        return await SendAsync(Call(CreatePost)
+        return await MessageAsync(Call(CreatePost)
             .Body("channel_id", room)
             .Body("message", message.Text)
             .Body("root_id", root)
@@ -78,27 +78,27 @@ internal sealed class MattermostMessages(Connection connection)
     {
         ChatMessage? result = null;
         if (change.Version is { } version)
-            await connection.Api.SendAsync(
-                Call(RestorePostVersion).Path("post_id", message.Id).Path("restore_version_id", version).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(
+                Call(RestorePostVersion).Path("post_id", message.Id).Path("restore_version_id", version), context).ConfigureAwait(false);
         if (change is not { Text: null, Props: null })
-            result = await SendAsync(
+            result = await MessageAsync(
                 Call(PatchPost).Path("post_id", message.Id).Body("message", change.Text).Body("props", change.Props), context).ConfigureAwait(false);
         if (change.Flagged is { } flagged)
             await FlagAsync(message.Id, flagged, context).ConfigureAwait(false);
         if (change.Following is { } following)
-            await connection.Get<MattermostThreads>().FollowAsync(message, following, context).ConfigureAwait(false);
+            await Connection.Get<MattermostThreads>().FollowAsync(message, following, context).ConfigureAwait(false);
         if (change.Pinned is { } pinned)
         {
             // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
-            await connection.Api.SendAsync(
-                Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(
+                Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id), context).ConfigureAwait(false);
             result = null;
         }
         return wanted ? result ?? await GetAsync(message, context).ConfigureAwait(false) : null;
     }
 
     public Task RemoveAsync(MessageRef message, CallContext context) =>
-        connection.Api.SendAsync(Call(DeletePost).Path("post_id", message.Id).ToRequest(), context);
+        SendAsync(Call(DeletePost).Path("post_id", message.Id), context);
 
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context) =>
         SearchAsync(search, window, context, context.Cancellation);
@@ -109,7 +109,7 @@ internal sealed class MattermostMessages(Connection connection)
     /// <summary>The same, with what the server says of it elsewhere.</summary>
     public ChatMessage ToMessage(Wire.Post post, CallContext context, IReadOnlyDictionary<string, JsonElement>? unnamed) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = unnamed,
         Id = post.Id,
         RoomId = post.ChannelId,
@@ -142,24 +142,19 @@ internal sealed class MattermostMessages(Connection connection)
             .Body("is_or_search", search.AnyWord)
             .Body("include_deleted_channels", search.IncludeArchived ? true : null)
             // Days that are named in the terms begin when they do here.
-            .Body("time_zone_offset", (int)TimeZoneInfo.Local.GetUtcOffset(connection.Clock.GetUtcNow()).TotalSeconds);
+            .Body("time_zone_offset", (int)TimeZoneInfo.Local.GetUtcOffset(Connection.Clock.GetUtcNow()).TotalSeconds);
         await foreach (var message in MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, cancellation).ConfigureAwait(false))
             yield return message;
     }
 
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
-
-    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context)
-    {
-        var request = call.ToRequest();
-        return connection.Api.ListAsync(
-            request,
-            connection.Platform.PagerFor(request.Operation),
-            window,
-            item => ToMessage(item.Deserialize(MattermostJson.Default.Post)!, context),
-            context,
-            page => _userNames.LearnAsync(page, context));
-    }
+    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context) => ListByPage(
+        call, window, MattermostJson.Default.Post,
+        async posts =>
+        {
+            await _userNames.LearnAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
+            return posts.Select(post => ToMessage(post, context));
+        },
+        context);
 
     private IAsyncEnumerable<ChatMessage> ListRoom(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
         Call(GetPostsForChannel)
@@ -175,7 +170,7 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfGiven(filter.Room, ChatPlatform.Mattermost, "Room together with -Following");
         Unsupported.IfGiven(filter.Since, ChatPlatform.Mattermost, "Since together with -Following");
         Unsupported.IfGiven(filter.Until, ChatPlatform.Mattermost, "Until together with -Following");
-        return window.Cut(connection.Get<MattermostThreads>().ListAsync(filter.Team, window, context, context.Cancellation));
+        return window.Cut(Connection.Get<MattermostThreads>().ListAsync(filter.Team, window, context, context.Cancellation));
     }
 
     // What one person has put aside is in the order of its times, whatever room it is from.
@@ -220,19 +215,19 @@ internal sealed class MattermostMessages(Connection connection)
         // A message is in one room only, so whoever names it has named the room.
         if (filter.Room is null && (filter.Before ?? filter.After) is { } message)
             return (await ReadAsync(message, context).ConfigureAwait(false)).ChannelId;
-        return await _names.RoomIdAsync(connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
+        return await _names.RoomIdAsync(Connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
     }
 
     /// <summary>What is put aside is one of the user's preferences to the server, which takes and gives nothing but those.</summary>
     private async Task FlagAsync(string message, bool flagged, CallContext context)
     {
-        var me = connection.Session.UserId ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A session of the server's local socket is nobody's, and puts nothing aside.")
+        var me = Connection.Session.UserId ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A session of the server's local socket is nobody's, and puts nothing aside.")
         {
             Advice = "Connect with -Credential or -Token.",
         };
         var preference = new Dictionary<string, string> { ["user_id"] = me, ["category"] = "flagged_post", ["name"] = message, ["value"] = "true" };
-        await connection.Api.SendAsync(
-            Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }).ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(
+            Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }), context).ConfigureAwait(false);
     }
 
     private async Task<ChatMessage> SendToOneAsync(NewMessage message, string room, string? root, UserRef user, CallContext context)
@@ -244,7 +239,7 @@ internal sealed class MattermostMessages(Connection connection)
             post["root_id"] = root;
         if (message.Props is { } props)
             post["props"] = props;
-        return await SendAsync(Call(CreatePostEphemeral)
+        return await MessageAsync(Call(CreatePostEphemeral)
             .Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
             .Body("post", post), context).ConfigureAwait(false);
     }
@@ -265,7 +260,7 @@ internal sealed class MattermostMessages(Connection connection)
     }
 
     private Task<Wire.Post> ReadAsync(string message, CallContext context) =>
-        connection.Api.GetAsync(Call(GetPost).Path("post_id", message).ToRequest(), MattermostJson.Default.Post, context);
+        ReadAsync(Call(GetPost).Path("post_id", message), MattermostJson.Default.Post, context);
 
     // Version 5 has no operation for many, so there it is one request for each.
     private async Task<IReadOnlyList<Wire.Post>> ReadAsync(string[] messages, CallContext context)
@@ -274,8 +269,8 @@ internal sealed class MattermostMessages(Connection connection)
         {
             try
             {
-                return await connection.Api.GetAsync(
-                    Call(GetPostsByIds).Content(messages).ToRequest(), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
+                return await ReadAsync(
+                    Call(GetPostsByIds).Content(messages), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
             }
             catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
             {
@@ -297,6 +292,5 @@ internal sealed class MattermostMessages(Connection connection)
         return posts;
     }
 
-    private async Task<ChatMessage> SendAsync(ApiCall call, CallContext context) => ToMessage(
-        await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Post, context).ConfigureAwait(false), context);
+    private Task<ChatMessage> MessageAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Post, post => ToMessage(post, context), context);
 }

@@ -6,7 +6,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Finds the ids that paths want for the names that people give.</summary>
-internal sealed class MattermostNames(Connection connection)
+internal sealed class MattermostNames(Connection connection) : Resource(connection)
 {
     private const int IdLength = 26;
     // No limit is documented; this many fit into any server's patience and into one query of its database.
@@ -18,12 +18,18 @@ internal sealed class MattermostNames(Connection connection)
 
     /// <summary>A team's id, for its id or name; null for the session's default, if it has one.</summary>
     public async Task<string?> FindTeamIdAsync(string? team, CallContext context) =>
-        (team ?? connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
+        (team ?? Connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
 
     public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
         ? Task.FromResult(team)
-        : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
+        : OnceAsync(Key("team", team), context, async () => (await ReadAsync(
+            Call(GetTeamByName).Path("name", team), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
+
+    /// <summary>The teams that a user is in.</summary>
+    /// <param name="user">An id, or <c>me</c>.</param>
+    /// <param name="context">The call.</param>
+    public Task<Wire.Team[]> TeamsAsync(string user, CallContext context) =>
+        ReadAsync(Call(GetTeamsForUser).Path("user_id", user), MattermostJson.Default.TeamArray, context);
 
     /// <summary>An id as it is, or that of a name, which is looked for once a cmdlet.</summary>
     public Task<string> IdAsync(string kind, string value, CallContext context, Func<Task<string>> find) =>
@@ -34,20 +40,18 @@ internal sealed class MattermostNames(Connection connection)
     {
         if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } id)
             return id;
-        var teams = await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        var teams = await TeamsAsync("me", context).ConfigureAwait(false);
         return teams is [var only] ? only.Id : null;
     }
 
     /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
     public Task<string> UserIdAsync(string user, CallContext context)
     {
-        if (user.Equals("me", StringComparison.OrdinalIgnoreCase) && connection.Session.UserId is { } me)
+        if (user.Equals("me", StringComparison.OrdinalIgnoreCase) && Connection.Session.UserId is { } me)
             return Task.FromResult(me);
         if (IsId(user))
             return Task.FromResult(user);
-        return OnceAsync(UserKey(user), context, async () => (await connection.Api.GetAsync(
-            UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Id);
+        return OnceAsync(UserKey(user), context, async () => (await FindUserAsync(user, context).ConfigureAwait(false)).Id);
     }
 
     /// <summary>Finds the ids of many users at once, for <see cref="UserIdAsync"/> to have. Names that nobody has are left to it.</summary>
@@ -77,8 +81,7 @@ internal sealed class MattermostNames(Connection connection)
     {
         if (IsEmail(user))
             return user;
-        var email = await OnceAsync(EmailKey(user), context, async () => (await connection.Api.GetAsync(
-            UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Email ?? "").ConfigureAwait(false);
+        var email = await OnceAsync(EmailKey(user), context, async () => (await FindUserAsync(user, context).ConfigureAwait(false)).Email ?? "").ConfigureAwait(false);
         return email.Length > 0 ? email : throw new ChatException(ChatErrorReason.Forbidden, $"The server does not tell the e-mail address of '{user}'.")
         {
             Advice = "Give the address itself, or use an account that may see it.",
@@ -114,14 +117,15 @@ internal sealed class MattermostNames(Connection connection)
     /// <summary>A user's name, where it is known without asking.</summary>
     public static string? NameOf(UserRef user) => user.UserName ?? (IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
 
-    /// <summary>The call that reads a user by whatever kind of name it is.</summary>
-    public ApiRequest UserRequest(string user) => user switch
-    {
-        _ when user.Equals("me", StringComparison.OrdinalIgnoreCase) || IsId(user) =>
-            connection.Platform.Call(GetUser).Path("user_id", user).ToRequest(),
-        _ when IsEmail(user) => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
-        _ => connection.Platform.Call(GetUserByUsername).Path("username", PlainName(user)).ToRequest(),
-    };
+    /// <summary>A user, by whatever kind of name it is.</summary>
+    public Task<Wire.User> FindUserAsync(string user, CallContext context) => ReadAsync(
+        user switch
+        {
+            _ when user.Equals("me", StringComparison.OrdinalIgnoreCase) || IsId(user) => Call(GetUser).Path("user_id", user),
+            _ when IsEmail(user) => Call(GetUserByEmail).Path("email", user),
+            _ => Call(GetUserByUsername).Path("username", PlainName(user)),
+        },
+        MattermostJson.Default.User, context);
 
     /// <summary>A channel's id, for its id, its name, or its team's name, a slash and its name.</summary>
     public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)
@@ -133,14 +137,13 @@ internal sealed class MattermostNames(Connection connection)
     public async Task<Wire.Channel> FindRoomAsync(string room, string? team, CallContext context)
     {
         if (IsId(room))
-            return await ReadAsync(connection.Platform.Call(GetChannel).Path("channel_id", room), context).ConfigureAwait(false);
+            return await ReadAsync(Call(GetChannel).Path("channel_id", room), context).ConfigureAwait(false);
         if (room.Split('/') is [var teamName, var channelName])
             (team, room) = (teamName, channelName);
         if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } teamId)
             return await ByNameAsync(teamId, room, context).ConfigureAwait(false);
 
-        var teams = await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        var teams = await TeamsAsync("me", context).ConfigureAwait(false);
         if (teams is [var only])
             return await ByNameAsync(only.Id, room, context).ConfigureAwait(false);
         throw new ChatException(ChatErrorReason.InvalidRequest, $"The room '{room}' is named without its team, and you are in {teams.Length} teams.")
@@ -150,10 +153,10 @@ internal sealed class MattermostNames(Connection connection)
     }
 
     private Task<Wire.Channel> ByNameAsync(string teamId, string name, CallContext context) => ReadAsync(
-        connection.Platform.Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);
+        Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);
 
     private Task<Wire.Channel> ReadAsync(ApiCall call, CallContext context) =>
-        connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context);
+        ReadAsync(call, MattermostJson.Default.Channel, context);
 
     private async Task<List<Wire.User>> InBatchesAsync(string operation, IEnumerable<string> keys, CallContext context)
     {
@@ -169,11 +172,11 @@ internal sealed class MattermostNames(Connection connection)
         {
             try
             {
-                return await connection.Api.GetAsync(
-                    connection.Platform.Call(operation).Content(keys).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
+                return await ReadAsync(
+                    Call(operation).Content(keys), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
             }
             // Local mode knows people by themselves only.
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && connection.Authentication == Authentication.None)
+            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && Connection.Authentication == Authentication.None)
             {
                 _asksOneByOne = true;
             }
@@ -181,7 +184,7 @@ internal sealed class MattermostNames(Connection connection)
         var users = new List<Wire.User>(keys.Length);
         foreach (var key in keys)
         {
-            var found = await Outcome.TryAsync(() => connection.Api.GetAsync(UserRequest(key), MattermostJson.Default.User, context)).ConfigureAwait(false);
+            var found = await Outcome.TryAsync(() => FindUserAsync(key, context)).ConfigureAwait(false);
             if (found.Value is { } user)
                 users.Add(user);
             else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
@@ -205,7 +208,7 @@ internal sealed class MattermostNames(Connection connection)
     private string UserKey(string user) => Key("user", PlainName(user));
 
     // One command may work for several sessions, to which a name means different things.
-    private string Key(string kind, string name) => $"{connection.Session.Name} {kind} {name}";
+    private string Key(string kind, string name) => $"{Connection.Session.Name} {kind} {name}";
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {

@@ -96,7 +96,7 @@ internal sealed class MattermostRoleItems(Connection connection) : Resource(conn
     };
 
     private Task<Wire.Role[]> RolesAsync(ApiCall call, CallContext context) =>
-        Connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.RoleArray, context);
+        ReadAsync(call, MattermostJson.Default.RoleArray, context);
 
     private Task<ChatRole> RoleAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Role, ToRole, context);
 

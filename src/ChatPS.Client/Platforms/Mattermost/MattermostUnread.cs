@@ -29,8 +29,8 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     public async Task<ChatUnread> GetAsync(RoomRef room, CallContext context)
     {
         var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var unread = await SendAsync(
-            Mine(GetChannelUnread).Path("channel_id", id), MattermostJson.Default.ChannelUnread, unread => unread, context).ConfigureAwait(false);
+        var unread = await ReadAsync(
+            Mine(GetChannelUnread).Path("channel_id", id), MattermostJson.Default.ChannelUnread, context).ConfigureAwait(false);
         return new()
         {
             Session = Connection.Session,
@@ -102,17 +102,17 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
 
     private async IAsyncEnumerable<ChatUnread> ListAsync(CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var teams = await SendAsync(
-            Mine(GetTeamsUnreadForUser).Query("exclude_team", ""), MattermostJson.Default.TeamUnreadArray, all => all, context).ConfigureAwait(false);
+        var teams = await ReadAsync(
+            Mine(GetTeamsUnreadForUser).Query("exclude_team", ""), MattermostJson.Default.TeamUnreadArray, context).ConfigureAwait(false);
         var told = new HashSet<string>(StringComparer.Ordinal);
         // Conversations belong to no team and come with each, so that one team is looked into in any case.
         foreach (var team in teams.Where((team, i) => i == 0 || team.MsgCount > 0 || team.MentionCount > 0))
         {
             cancellation.ThrowIfCancellationRequested();
-            var channels = await SendAsync(
-                Mine(GetChannelsForTeamForUser).Path("team_id", team.TeamId), MattermostJson.Default.CountedChannelArray, all => all, context).ConfigureAwait(false);
-            var read = (await SendAsync(
-                Mine(GetChannelMembersForUser).Path("team_id", team.TeamId), MattermostJson.Default.ChannelReadingArray, all => all, context).ConfigureAwait(false))
+            var channels = await ReadAsync(
+                Mine(GetChannelsForTeamForUser).Path("team_id", team.TeamId), MattermostJson.Default.CountedChannelArray, context).ConfigureAwait(false);
+            var read = (await ReadAsync(
+                Mine(GetChannelMembersForUser).Path("team_id", team.TeamId), MattermostJson.Default.ChannelReadingArray, context).ConfigureAwait(false))
                 .ToDictionary(reading => reading.ChannelId, StringComparer.Ordinal);
             foreach (var channel in channels.Where(channel => read.ContainsKey(channel.Id) && told.Add(channel.Id)))
             {

@@ -48,8 +48,8 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
                 context).ConfigureAwait(false);
         if (change.Status is not { } word)
             return wanted ? await ReadAsync(new UserRef(id, MattermostNames.NameOf(user)), context).ConfigureAwait(false) : null;
-        var status = await SendAsync(
-            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word), MattermostJson.Default.Status, status => status, context).ConfigureAwait(false);
+        var status = await ReadAsync(
+            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word), MattermostJson.Default.Status, context).ConfigureAwait(false);
         return wanted ? await ToPresenceAsync(status, MattermostNames.NameOf(user), context).ConfigureAwait(false) : null;
     }
 
@@ -65,7 +65,7 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
     {
         var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
         var call = Call(GetUsersStatusesByIds).Content(ids.Select(id => id.Value).OfType<string>().Distinct().ToArray());
-        var known = (await SendAsync(call, MattermostJson.Default.StatusArray, all => all, context).ConfigureAwait(false))
+        var known = (await ReadAsync(call, MattermostJson.Default.StatusArray, context).ConfigureAwait(false))
             .ToDictionary(status => status.UserId, StringComparer.Ordinal);
         var profiles = await _names.UsersAsync(known.Keys, context).ConfigureAwait(false);
         return [.. users.Zip(ids, (user, id) => id switch

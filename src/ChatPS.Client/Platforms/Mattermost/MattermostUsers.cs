@@ -10,7 +10,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Users.</summary>
-internal sealed class MattermostUsers(Connection connection) : IUserReader, IUserCreator, IUserEditor, IUserRemover
+internal sealed class MattermostUsers(Connection connection) : Resource(connection), IUserReader, IUserCreator, IUserEditor, IUserRemover
 {
     // The most that a search gives.
     private const int MaxFound = 1000;
@@ -66,7 +66,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
         ApiCall call;
-        if (MattermostPlatform.IsAdmin(connection))
+        if (MattermostPlatform.IsAdmin(Connection))
             call = Call(GetTotalUsersStatsFiltered)
                 .Query("in_team", team)
                 .Query("in_channel", room)
@@ -77,7 +77,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             call = Call(GetTotalUsersStats);
         else
             return null;
-        return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UserCount, context).ConfigureAwait(false)).TotalUsersCount;
+        return (await ReadAsync(call, MattermostJson.Default.UserCount, context).ConfigureAwait(false)).TotalUsersCount;
     }
 
     public async Task<ChatUser> CreateAsync(UserChange user, CallContext context)
@@ -85,8 +85,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         Unsupported.IfGiven(user.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
         if (user.Password is null)
             throw new ChatException(ChatErrorReason.InvalidRequest, $"The user '{user.UserName}' needs a password to begin with.") { Advice = "Give it with -Password." };
-        connection.Mask.Add(user.Password);
-        var created = await SendAsync(Call(CreateUser)
+        Connection.Mask.Add(user.Password);
+        var created = await UserAsync(Call(CreateUser)
             .Body("username", user.UserName)
             .Body("email", user.Email)
             .Body("password", user.Password)
@@ -119,14 +119,14 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     {
         Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
         Check(change);
-        connection.Mask.Add(change.Password);
-        connection.Mask.Add(change.CurrentPassword);
-        connection.Mask.Add(change.Account.MfaCode);
+        Connection.Mask.Add(change.Password);
+        Connection.Mask.Add(change.CurrentPassword);
+        Connection.Mask.Add(change.Account.MfaCode);
         var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         ChatUser? result = null;
         if (change.Account.Bot == false)
         {
-            await connection.Api.SendAsync(BecomeUser(id, change).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(BecomeUser(id, change), context).ConfigureAwait(false);
             // That took these along.
             change = change with { UserName = null, Email = null, Password = null, FirstName = null, LastName = null, Nickname = null, Locale = null };
             change = change with { Position = null };
@@ -157,21 +157,21 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         result ??= await ReadAsync(id, context).ConfigureAwait(false);
         // By the id the server tells for a while what it remembers of the user from before.
         return change.Account.Bot is { } bot && result.IsBot != bot
-            ? await SendAsync(Call(GetUserByUsername).Path("username", result.UserName), context).ConfigureAwait(false)
+            ? await UserAsync(Call(GetUserByUsername).Path("username", result.UserName), context).ConfigureAwait(false)
             : result;
 
         Task ChangeAsync(string operation, Func<ApiCall, ApiCall> fill) =>
-            connection.Api.SendAsync(fill(Call(operation).Path("user_id", id)).ToRequest(), context);
+            SendAsync(fill(Call(operation).Path("user_id", id)), context);
     }
 
     public async Task RemoveAsync(UserRef user, bool permanent, CallContext context) =>
-        await connection.Api.SendAsync(Call(DeleteUser)
+        await SendAsync(Call(DeleteUser)
             .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
-            .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
+            .Query("permanent", permanent ? true : null), context).ConfigureAwait(false);
 
     public ChatUser ToUser(Wire.User user) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = user.Unnamed,
         Id = user.Id,
         UserName = user.Username,
@@ -205,8 +205,6 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     private static string? TimeZone(Dictionary<string, string>? zone) =>
         zone?.GetValueOrDefault(zone.GetValueOrDefault(AutomaticZone) == "false" ? "manualTimezone" : "automaticTimezone");
-
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
     private static void Check(UserChange change)
     {
@@ -256,17 +254,17 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             var call = Call(PatchUser).Path("user_id", id).Body("timezone", zone);
             foreach (var (member, value) in members)
                 call.Body(member, value);
-            return await SendAsync(call, context).ConfigureAwait(false);
+            return await UserAsync(call, context).ConfigureAwait(false);
         }
         // Local mode takes accounts as a whole only.
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && connection.Authentication == Authentication.None)
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && Connection.Authentication == Authentication.None)
         {
-            var account = await connection.Api.GetAsync(Call(GetUser).Path("user_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+            var account = await ReadAsync(Call(GetUser).Path("user_id", id), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
             foreach (var (member, value) in members.Where(member => member.Value is not null))
                 account[member] = value;
             if (zone is not null)
                 account["timezone"] = new JsonObject(zone.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value)));
-            return await SendAsync(Call(UpdateUser).Path("user_id", id).Content(account), context).ConfigureAwait(false);
+            return await UserAsync(Call(UpdateUser).Path("user_id", id).Content(account), context).ConfigureAwait(false);
         }
     }
 
@@ -275,8 +273,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         var roles = (await ReadAsync(id, context).ConfigureAwait(false)).Roles;
         var wanted = roles.Union(change.AddedRoles ?? []).Except(change.RemovedRoles ?? []).ToList();
         if (wanted.Count != roles.Count || !wanted.TrueForAll(roles.Contains))
-            await connection.Api.SendAsync(
-                Call(UpdateUserRoles).Path("user_id", id).Body("roles", string.Join(' ', wanted)).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(
+                Call(UpdateUserRoles).Path("user_id", id).Body("roles", string.Join(' ', wanted)), context).ConfigureAwait(false);
     }
 
     /// <summary>What each has an operation of its own.</summary>
@@ -299,15 +297,14 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         if (change.Account.Bot == true)
             calls.Add(Call(ConvertUserToBot).Path("user_id", id));
         foreach (var call in calls)
-            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(call, context).ConfigureAwait(false);
         return calls.Count > 0;
     }
 
-    private async Task<ChatUser> SendAsync(ApiCall call, CallContext context) =>
-        ToUser(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.User, context).ConfigureAwait(false));
+    private Task<ChatUser> UserAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.User, ToUser, context);
 
     private async Task<ChatUser> ReadAsync(string user, CallContext context) =>
-        ToUser(await connection.Api.GetAsync(_names.UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false));
+        ToUser(await _names.FindUserAsync(user, context).ConfigureAwait(false));
 
     private IAsyncEnumerable<ChatUser> ListFiltered(UserFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
@@ -341,7 +338,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             throw new ChatException(ChatErrorReason.InvalidRequest, "-NotInGroup chooses among the members of a team or a room.") { Advice = "Give -Team or -Room with it." };
         var ids = new List<string>(groups.Count);
         foreach (var group in groups)
-            ids.Add(await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false));
+            ids.Add(await Connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false));
         var call = filter.Room is { } room
             ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
             : Call(TeamMembersMinusGroupMembers).Path("team_id", await _names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));
@@ -385,10 +382,10 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     }
 
     private IAsyncEnumerable<ChatUser> List(ApiCall call, PageWindow window, CallContext context) =>
-        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.User, ToUser, context);
+        List(call, window, MattermostJson.Default.User, ToUser, context);
 
     private async Task<string?> GroupIdAsync(string? group, CallContext context) =>
-        group is null ? null : await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
+        group is null ? null : await Connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
 
     /// <summary>The ids of the places a filter names. Who is not in a channel is asked within the channel's team.</summary>
     private async Task<(string? Team, string? Room, string? Outside)> PlacesAsync(UserFilter filter, CallContext context)
