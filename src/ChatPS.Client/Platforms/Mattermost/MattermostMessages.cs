@@ -14,7 +14,6 @@ internal sealed class MattermostMessages(Connection connection)
 {
     private readonly MattermostNames _names = new(connection);
     private readonly MattermostUserNames _userNames = new(connection);
-    private bool _readsOneByOne;
 
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
@@ -263,20 +262,13 @@ internal sealed class MattermostMessages(Connection connection)
         ReadAsync(Call(GetPost).Path("post_id", message), MattermostJson.Default.Post, context);
 
     // Version 5 has no operation for many, so there it is one request for each.
-    private async Task<IReadOnlyList<Wire.Post>> ReadAsync(string[] messages, CallContext context)
+    private Task<Wire.Post[]> ReadAsync(string[] messages, CallContext context) => Connection.Abilities.TryAsync(
+        GetPostsByIds,
+        () => ReadAsync(Call(GetPostsByIds).Content(messages), MattermostJson.Default.PostArray, context),
+        () => ReadEachAsync(messages, context));
+
+    private async Task<Wire.Post[]> ReadEachAsync(string[] messages, CallContext context)
     {
-        if (!_readsOneByOne)
-        {
-            try
-            {
-                return await ReadAsync(
-                    Call(GetPostsByIds).Content(messages), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
-            }
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
-            {
-                _readsOneByOne = true;
-            }
-        }
         var posts = new List<Wire.Post>(messages.Length);
         foreach (var message in messages)
         {
@@ -289,7 +281,7 @@ internal sealed class MattermostMessages(Connection connection)
                 // Left out, as among many.
             }
         }
-        return posts;
+        return [.. posts];
     }
 
     private Task<ChatMessage> MessageAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Post, post => ToMessage(post, context), context);

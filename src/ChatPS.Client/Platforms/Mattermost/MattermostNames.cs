@@ -12,8 +12,6 @@ internal sealed class MattermostNames(Connection connection) : Resource(connecti
     // No limit is documented; this many fit into any server's patience and into one query of its database.
     private const int BatchSize = 200;
 
-    private bool _asksOneByOne;
-
     public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>A team's id, for its id or name; null for the session's default, if it has one.</summary>
@@ -166,21 +164,15 @@ internal sealed class MattermostNames(Connection connection) : Resource(connecti
         return users;
     }
 
-    private async Task<IEnumerable<Wire.User>> BatchAsync(string operation, string[] keys, CallContext context)
+    // Local mode knows people by themselves only.
+    private Task<Wire.User[]> BatchAsync(string operation, string[] keys, CallContext context) => Connection.Abilities.TryAsync(
+        operation,
+        () => ReadAsync(Call(operation).Content(keys), MattermostJson.Default.UserArray, context),
+        () => EachAsync(keys, context),
+        e => e.Reason == ChatErrorReason.NotSupported && Connection.Authentication == Authentication.None);
+
+    private async Task<Wire.User[]> EachAsync(string[] keys, CallContext context)
     {
-        if (!_asksOneByOne)
-        {
-            try
-            {
-                return await ReadAsync(
-                    Call(operation).Content(keys), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
-            }
-            // Local mode knows people by themselves only.
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && Connection.Authentication == Authentication.None)
-            {
-                _asksOneByOne = true;
-            }
-        }
         var users = new List<Wire.User>(keys.Length);
         foreach (var key in keys)
         {
@@ -190,7 +182,7 @@ internal sealed class MattermostNames(Connection connection) : Resource(connecti
             else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
                 throw error;
         }
-        return users;
+        return [.. users];
     }
 
     // User names are lower case on the server, which finds no others and refuses them in paths, whatever people write.

@@ -15,11 +15,13 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
     private const int BatchSize = 200;
     private const string MarkUnread = "mark_unread";
 
+    // The operation is there on every server, and what it takes is not the same.
+    private const string AddTogether = AddChannelMember + " user_ids";
+
     private readonly MattermostNames _names = new(connection);
-    private volatile bool _hasNoBatches;
 
     /// <summary>Servers take 1,000; so many are no burden to any. Older ones take one.</summary>
-    int IRoomUserBatchAdder.BatchSize => _hasNoBatches ? 1 : BatchSize;
+    int IRoomUserBatchAdder.BatchSize => Connection.Abilities.Lacks(AddTogether) ? 1 : BatchSize;
 
     public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context)
     {
@@ -115,19 +117,18 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
     /// <returns>Those whom the server took in; nobody when it takes in one at a time only, or none of these.</returns>
     private async Task<Dictionary<string, Wire.ChannelMember>> AddTogetherAsync(string roomId, string[] userIds, CallContext context)
     {
-        if (_hasNoBatches || userIds.Length < 2)
+        if (userIds.Length < 2)
             return [];
         try
         {
             var call = Call(AddChannelMember).Path("channel_id", roomId)
                 .Content(new Dictionary<string, string[]> { ["user_ids"] = userIds });
-            var members = await ReadAsync(call, MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false);
+            var members = await Connection.Abilities.TryAsync(
+                AddTogether,
+                () => ReadAsync(call, MattermostJson.Default.ChannelMemberArray, context),
+                () => Task.FromResult<Wire.ChannelMember[]>([]),
+                e => e.ErrorId == "api.context.invalid_body_param.app_error").ConfigureAwait(false);
             return members.ToDictionary(member => member.UserId, StringComparer.Ordinal);
-        }
-        catch (ChatException e) when (e.ErrorId == "api.context.invalid_body_param.app_error")
-        {
-            _hasNoBatches = true;
-            return [];
         }
         catch (ChatException e) when (e.Reason is ChatErrorReason.InvalidRequest or ChatErrorReason.NotFound or ChatErrorReason.Forbidden)
         {

@@ -20,9 +20,8 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     };
 
     private readonly MattermostNames _names = new(connection);
-    private volatile bool _hasNoBatches;
 
-    int IUnreadBatchEditor.BatchSize => _hasNoBatches ? 1 : MaxTogether;
+    int IUnreadBatchEditor.BatchSize => Connection.Abilities.Lacks(MarkChannelsReadForUser) ? 1 : MaxTogether;
 
     public IAsyncEnumerable<ChatUnread> ListAsync(PageWindow window, CallContext context) => window.Cut(ListAsync(context, context.Cancellation));
 
@@ -84,21 +83,14 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     }
 
     /// <returns>Whether the server takes them together.</returns>
-    private async Task<bool> ClearTogetherAsync(string[] ids, CallContext context)
-    {
-        if (_hasNoBatches || ids.Length < 2)
-            return false;
-        try
+    private async Task<bool> ClearTogetherAsync(string[] ids, CallContext context) => ids.Length > 1 && await Connection.Abilities.TryAsync(
+        MarkChannelsReadForUser,
+        async () =>
         {
             await SendAsync(Mine(MarkChannelsReadForUser).Content(ids), context).ConfigureAwait(false);
             return true;
-        }
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
-        {
-            _hasNoBatches = true;
-            return false;
-        }
-    }
+        },
+        () => Task.FromResult(false)).ConfigureAwait(false);
 
     private async IAsyncEnumerable<ChatUnread> ListAsync(CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
