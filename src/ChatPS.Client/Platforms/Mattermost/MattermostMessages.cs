@@ -10,10 +10,9 @@ namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Posts.</summary>
 internal sealed class MattermostMessages(Connection connection)
-    : Resource(connection), IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
+    : MattermostResource(connection), IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
 {
-    private readonly MattermostNames _names = new(connection);
-    private readonly MattermostUserNames _userNames = new(connection);
+    private Owned<Wire.Post, ChatMessage> Posts => new(MattermostJson.Default.Post, post => post.UserId, (post, user) => ToMessage(post, user, post.Unnamed));
 
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
@@ -34,18 +33,16 @@ internal sealed class MattermostMessages(Connection connection)
     public IAsyncEnumerable<ChatMessage> ListVersionsAsync(MessageRef message, PageWindow window, CallContext context) =>
         List(Call(GetEditHistoryForPost).Path("post_id", message.Id), window, context);
 
-    public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
+    public Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
         Unsupported.IfGiven(message.User, ChatPlatform.Mattermost, "User");
-        var post = await ReadAsync(message.Id, context).ConfigureAwait(false);
-        await _userNames.LearnAsync([post.UserId], context).ConfigureAwait(false);
-        return ToMessage(post, context);
+        return ReadOwnedAsync(Call(GetPost).Path("post_id", message.Id), Posts, context);
     }
 
     public async Task<IReadOnlyList<ChatMessage?>> GetAsync(IReadOnlyList<string> messages, CallContext context)
     {
         var posts = await ReadAsync([.. messages.Distinct()], context).ConfigureAwait(false);
-        await _userNames.LearnAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
+        await LearnNamesAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
         var byId = posts.ToDictionary(post => post.Id, StringComparer.Ordinal);
         return [.. messages.Select(id => byId.TryGetValue(id, out var post) ? ToMessage(post, context) : null)];
     }
@@ -55,7 +52,7 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfStyled(message, ChatPlatform.Mattermost);
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
-        var room = await _names.RoomIdAsync(
+        var room = await Names.RoomIdAsync(
             Connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
         if (message.VisibleTo is { } only)
             return await SendToOneAsync(message, room, root, only, context).ConfigureAwait(false);
@@ -89,8 +86,7 @@ internal sealed class MattermostMessages(Connection connection)
         if (change.Pinned is { } pinned)
         {
             // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
-            await SendAsync(
-                Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id), context).ConfigureAwait(false);
+            await SendAsync(Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id), context).ConfigureAwait(false);
             result = null;
         }
         return wanted ? result ?? await GetAsync(message, context).ConfigureAwait(false) : null;
@@ -103,17 +99,20 @@ internal sealed class MattermostMessages(Connection connection)
         SearchAsync(search, window, context, context.Cancellation);
 
     /// <summary>A post as a message; the name of who wrote it was looked up before.</summary>
-    public ChatMessage ToMessage(Wire.Post post, CallContext context) => ToMessage(post, context, post.Unnamed);
+    public ChatMessage ToMessage(Wire.Post post, CallContext context) => ToModel(post, Posts, context);
 
     /// <summary>The same, with what the server says of it elsewhere.</summary>
-    public ChatMessage ToMessage(Wire.Post post, CallContext context, IReadOnlyDictionary<string, JsonElement>? unnamed) => new()
+    public ChatMessage ToMessage(Wire.Post post, CallContext context, IReadOnlyDictionary<string, JsonElement>? unnamed) =>
+        ToMessage(post, NameOf(post.UserId, context), unnamed);
+
+    private ChatMessage ToMessage(Wire.Post post, string? user, IReadOnlyDictionary<string, JsonElement>? unnamed) => new()
     {
         Session = Connection.Session,
         Unnamed = unnamed,
         Id = post.Id,
         RoomId = post.ChannelId,
         UserId = post.UserId,
-        UserName = _userNames.Find(post.UserId, context),
+        UserName = user,
         Text = post.Message,
         Type = post.Type is { Length: > 0 } type ? type : null,
         ThreadId = post.RootId is { Length: > 0 } root ? root : null,
@@ -132,10 +131,10 @@ internal sealed class MattermostMessages(Connection connection)
         var (terms, teamId) = (search.Terms, (string?)null);
         if (search.Room is { } room)
         {
-            var channel = await _names.FindRoomAsync(room, search.Team, context).ConfigureAwait(false);
+            var channel = await Names.FindRoomAsync(room, search.Team, context).ConfigureAwait(false);
             (terms, teamId) = ($"{terms} in:{channel.Name}", channel.TeamId is { Length: > 0 } id ? id : null);
         }
-        teamId ??= await _names.OnlyTeamIdAsync(search.Team, context).ConfigureAwait(false);
+        teamId ??= await Names.OnlyTeamIdAsync(search.Team, context).ConfigureAwait(false);
         var call = (teamId is null ? Call(SearchPostsInAllTeams) : Call(SearchPosts).Path("team_id", teamId))
             .Body("terms", terms)
             .Body("is_or_search", search.AnyWord)
@@ -146,14 +145,7 @@ internal sealed class MattermostMessages(Connection connection)
             yield return message;
     }
 
-    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context) => ListByPage(
-        call, window, MattermostJson.Default.Post,
-        async posts =>
-        {
-            await _userNames.LearnAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
-            return posts.Select(post => ToMessage(post, context));
-        },
-        context);
+    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context) => ListOwned(call, window, Posts, context);
 
     private IAsyncEnumerable<ChatMessage> ListRoom(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
         Call(GetPostsForChannel)
@@ -177,9 +169,9 @@ internal sealed class MattermostMessages(Connection connection)
     {
         var call = Call(GetFlaggedPostsForUser).Path("user_id", "me");
         if (filter.Room is { } room)
-            call.Query("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false));
+            call.Query("channel_id", await Names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false));
         else if (filter.Team is { } team)
-            call.Query("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
+            call.Query("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false));
         return List(call, window, context);
     });
 
@@ -214,7 +206,7 @@ internal sealed class MattermostMessages(Connection connection)
         // A message is in one room only, so whoever names it has named the room.
         if (filter.Room is null && (filter.Before ?? filter.After) is { } message)
             return (await ReadAsync(message, context).ConfigureAwait(false)).ChannelId;
-        return await _names.RoomIdAsync(Connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
+        return await Names.RoomIdAsync(Connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
     }
 
     /// <summary>What is put aside is one of the user's preferences to the server, which takes and gives nothing but those.</summary>
@@ -239,7 +231,7 @@ internal sealed class MattermostMessages(Connection connection)
         if (message.Props is { } props)
             post["props"] = props;
         return await MessageAsync(Call(CreatePostEphemeral)
-            .Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
+            .Body("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false))
             .Body("post", post), context).ConfigureAwait(false);
     }
 
@@ -284,5 +276,5 @@ internal sealed class MattermostMessages(Connection connection)
         return [.. posts];
     }
 
-    private Task<ChatMessage> MessageAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Post, post => ToMessage(post, context), context);
+    private Task<ChatMessage> MessageAsync(ApiCall call, CallContext context) => WriteOwnedAsync(call, Posts, context);
 }

@@ -9,7 +9,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Members of channels. The server knows them by id only; who they are is asked for a page at a time.</summary>
-internal sealed class MattermostRoomUsers(Connection connection) : Resource(connection), IRoomUserReader, IRoomUserBatchAdder, IRoomUserRemover, IRoomUserEditor
+internal sealed class MattermostRoomUsers(Connection connection) : MattermostResource(connection), IRoomUserReader, IRoomUserBatchAdder, IRoomUserRemover, IRoomUserEditor
 {
     private const int MaxFound = 1000;
     private const int BatchSize = 200;
@@ -17,8 +17,6 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
 
     // The operation is there on every server, and what it takes is not the same.
     private const string AddTogether = AddChannelMember + " user_ids";
-
-    private readonly MattermostNames _names = new(connection);
 
     /// <summary>Servers take 1,000; so many are no burden to any. Older ones take one.</summary>
     int IRoomUserBatchAdder.BatchSize => Connection.Abilities.Lacks(AddTogether) ? 1 : BatchSize;
@@ -53,16 +51,11 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
         await CallAsync(GetChannelStats, room, context).ConfigureAwait(false),
         MattermostJson.Default.ChannelStats, context).ConfigureAwait(false)).MemberCount;
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
-
     public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
-        var roomId = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var member = await AddAsync(roomId, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        var roomId = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var member = await AddAsync(roomId, await Names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
         return wanted ? await WithProfileAsync(member, context).ConfigureAwait(false) : null;
     }
 
@@ -70,8 +63,8 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
         RoomRef room, IReadOnlyList<UserRef> users, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
-        var roomId = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var roomId = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var ids = await Names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
         var together = await AddTogetherAsync(roomId, [.. ids.Select(id => id.Value).OfType<string>().Distinct()], context).ConfigureAwait(false);
         var added = new List<Outcome<Wire.ChannelMember>>(ids.Count);
         foreach (var id in ids)
@@ -107,7 +100,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
         }
         if (!wanted)
             return null;
-        var member = await ReadAsync(room, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        var member = await ReadAsync(room, await Names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
         return await WithProfileAsync(member, context).ConfigureAwait(false);
     }
 
@@ -138,11 +131,11 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
     }
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, CallContext context) =>
-        Call(operation).Path("channel_id", await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
+        Call(operation).Path("channel_id", await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, UserRef user, CallContext context) =>
         (await CallAsync(operation, room, context).ConfigureAwait(false))
-            .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+            .Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
 
     private async Task<Wire.ChannelMember> ReadAsync(RoomRef room, string userId, CallContext context) => await ReadAsync(
         await CallAsync(GetChannelMember, room, new UserRef(userId), context).ConfigureAwait(false),
@@ -162,7 +155,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
     private async IAsyncEnumerable<ChatRoomUser> SearchAsync(
         RoomRef room, string words, int limit, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
         var found = await ReadAsync(
             Call(SearchUsers)
                 .Body("term", words).Body("in_channel_id", id).Body("allow_inactive", true).Body("limit", limit),
@@ -189,14 +182,14 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
         {
             try
             {
-                ids.Add(await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+                ids.Add(await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
             }
             catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
             {
                 // Whoever asked for this one is told so by its own task.
             }
         }
-        return await MembersAsync(await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), ids, context).ConfigureAwait(false);
+        return await MembersAsync(await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), ids, context).ConfigureAwait(false);
     }
 
     private async Task<Dictionary<string, Wire.ChannelMember>> MembersAsync(string roomId, IEnumerable<string> ids, CallContext context)
@@ -216,7 +209,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : Resource(conn
         ToMember(member, (await ProfilesAsync([member.UserId], context).ConfigureAwait(false)).GetValueOrDefault(member.UserId));
 
     private async Task<Dictionary<string, ChatUser>> ProfilesAsync(IEnumerable<string> ids, CallContext context) =>
-        (await _names.UsersByIdAsync(ids, context).ConfigureAwait(false))
+        (await Names.UsersByIdAsync(ids, context).ConfigureAwait(false))
             .ToDictionary(user => user.Id, Connection.Get<MattermostUsers>().ToUser, StringComparer.Ordinal);
 
     // The rest of what the member is notified of is shown as it comes.

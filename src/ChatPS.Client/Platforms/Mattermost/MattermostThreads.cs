@@ -9,11 +9,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Threads that the account follows. To the server they belong to teams, and those of conversations to each of them.</summary>
-internal sealed class MattermostThreads(Connection connection) : Resource(connection)
+internal sealed class MattermostThreads(Connection connection) : MattermostResource(connection)
 {
-    private readonly MattermostNames _names = new(connection);
-    private readonly MattermostUserNames _userNames = new(connection);
-
     /// <summary>The messages that began them, of a team or of all teams.</summary>
     public async IAsyncEnumerable<ChatMessage> ListAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -33,7 +30,7 @@ internal sealed class MattermostThreads(Connection connection) : Resource(connec
 
         async Task<IEnumerable<Wire.UserThread>> LearnAsync(Wire.UserThread[] page)
         {
-            await _userNames.LearnAsync(page.Select(thread => thread.Post.UserId), context).ConfigureAwait(false);
+            await LearnNamesAsync(page.Select(thread => thread.Post.UserId), context).ConfigureAwait(false);
             return page;
         }
 
@@ -47,7 +44,7 @@ internal sealed class MattermostThreads(Connection connection) : Resource(connec
     public async Task FollowAsync(MessageRef message, bool following, CallContext context)
     {
         var (root, room) = await Connection.Get<MattermostMessages>().RootAsync(message, context).ConfigureAwait(false);
-        var channel = await _names.FindRoomAsync(Connection.Session.RoomOr(room), message.Team, context).ConfigureAwait(false);
+        var channel = await Names.FindRoomAsync(Connection.Session.RoomOr(room), message.Team, context).ConfigureAwait(false);
         var team = Filled(channel.TeamId) ?? (await TeamIdsAsync(null, context).ConfigureAwait(false))[0];
         await SendAsync(
             Mine(following ? StartFollowingThread : StopFollowingThread, team).Path("thread_id", root), context).ConfigureAwait(false);
@@ -58,8 +55,8 @@ internal sealed class MattermostThreads(Connection connection) : Resource(connec
     private async Task<string[]> TeamIdsAsync(string? team, CallContext context)
     {
         if (team is not null)
-            return [await _names.TeamIdAsync(team, context).ConfigureAwait(false)];
-        var teams = await _names.TeamsAsync("me", context).ConfigureAwait(false);
+            return [await Names.TeamIdAsync(team, context).ConfigureAwait(false)];
+        var teams = await Names.TeamsAsync("me", context).ConfigureAwait(false);
         return teams.Length > 0 ? [.. teams.Select(one => one.Id)] : throw new ChatException(ChatErrorReason.InvalidRequest, "Threads belong to teams, and you are in none.")
         {
             Advice = "Join a team first: Add-ChatTeamUser takes people in.",

@@ -10,12 +10,10 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Users.</summary>
-internal sealed class MattermostUsers(Connection connection) : Resource(connection), IUserReader, IUserCreator, IUserEditor, IUserRemover
+internal sealed class MattermostUsers(Connection connection) : MattermostResource(connection), IUserReader, IUserCreator, IUserEditor, IUserRemover
 {
     // The most that a search gives.
     private const int MaxFound = 1000;
-
-    private readonly MattermostNames _names = new(connection);
 
     public IAsyncEnumerable<ChatUser> ListAsync(UserFilter filter, PageWindow window, CallContext context)
     {
@@ -48,9 +46,9 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
         if (users is [var only])
             return [ReadAsync(only.Value, context)];
         var byId = new Lazy<Task<Dictionary<string, Wire.User>>>(() => IndexAsync(
-            _names.UsersByIdAsync(users.Select(u => u.Value).Where(MattermostNames.IsId), context), user => user.Id));
+            Names.UsersByIdAsync(users.Select(u => u.Value).Where(MattermostNames.IsId), context), user => user.Id));
         var byName = new Lazy<Task<Dictionary<string, Wire.User>>>(() => IndexAsync(
-            _names.UsersByNameAsync(users.Select(u => u.Value).Where(MattermostNames.IsUserName), context), user => user.Username));
+            Names.UsersByNameAsync(users.Select(u => u.Value).Where(MattermostNames.IsUserName), context), user => user.Username));
         return users.Select(user => user.Value switch
         {
             var id when MattermostNames.IsId(id) => PickAsync(byId.Value, id),
@@ -110,11 +108,6 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
         }
     }
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
-
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
@@ -122,7 +115,7 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
         Connection.Mask.Add(change.Password);
         Connection.Mask.Add(change.CurrentPassword);
         Connection.Mask.Add(change.Account.MfaCode);
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         ChatUser? result = null;
         if (change.Account.Bot == false)
         {
@@ -166,7 +159,7 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
 
     public async Task RemoveAsync(UserRef user, bool permanent, CallContext context) =>
         await SendAsync(Call(DeleteUser)
-            .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
+            .Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false))
             .Query("permanent", permanent ? true : null), context).ConfigureAwait(false);
 
     public ChatUser ToUser(Wire.User user) => new()
@@ -304,7 +297,7 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
     private Task<ChatUser> UserAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.User, ToUser, context);
 
     private async Task<ChatUser> ReadAsync(string user, CallContext context) =>
-        ToUser(await _names.FindUserAsync(user, context).ConfigureAwait(false));
+        ToUser(await Names.FindUserAsync(user, context).ConfigureAwait(false));
 
     private IAsyncEnumerable<ChatUser> ListFiltered(UserFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
@@ -340,8 +333,8 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
         foreach (var group in groups)
             ids.Add(await Connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false));
         var call = filter.Room is { } room
-            ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
-            : Call(TeamMembersMinusGroupMembers).Path("team_id", await _names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));
+            ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await Names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
+            : Call(TeamMembersMinusGroupMembers).Path("team_id", await Names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));
         await foreach (var user in List(call.Query("group_ids", string.Join(',', ids)), window, context).WithCancellation(cancellation).ConfigureAwait(false))
             yield return user;
     }
@@ -392,17 +385,17 @@ internal sealed class MattermostUsers(Connection connection) : Resource(connecti
     {
         // Everybody in a channel is in its team.
         if (filter.Room is { } inside)
-            return (null, await _names.RoomIdAsync(inside, filter.Team, context).ConfigureAwait(false), null);
+            return (null, await Names.RoomIdAsync(inside, filter.Team, context).ConfigureAwait(false), null);
         var team = await TeamIdAsync(filter.Team, context).ConfigureAwait(false);
         if (filter.NotInRoom is not { } outside)
             return (team, null, null);
-        var channel = await _names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
+        var channel = await Names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
         return (team ?? Filled(channel.TeamId), null, channel.Id);
     }
 
     // A team is a filter here, so the session's does not step in for it.
     private async Task<string?> TeamIdAsync(string? team, CallContext context) =>
-        team is null ? null : await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        team is null ? null : await Names.TeamIdAsync(team, context).ConfigureAwait(false);
 
     private static async Task<Dictionary<string, Wire.User>> IndexAsync(Task<List<Wire.User>> users, Func<Wire.User, string> key)
     {
