@@ -27,8 +27,7 @@ internal sealed class GitterRoomUsers(Connection connection) : Resource(connecti
         // A search has one answer and no pages; asked for the next, the server gives the same again.
         if (search is not null)
             call.Query("limit", window.PageSize(MaxFound));
-        var pager = search is null ? Connection.Platform.PagerFor(Connection.Platform.Catalog[ListRoomUsers]) : SinglePage.Instance;
-        await foreach (var user in List(call, pager, window, GitterJson.Default.User, map, context).ConfigureAwait(false))
+        await foreach (var user in List(call, search is null ? null : SinglePage.Instance, window, GitterJson.Default.User, map, context).ConfigureAwait(false))
             yield return user;
     }
 

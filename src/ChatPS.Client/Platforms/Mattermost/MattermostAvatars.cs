@@ -9,12 +9,9 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostAvatars(Connection connection) : MattermostResource(connection), IAvatarReader
 {
     /// <summary>Whoever has none gets one that the server draws.</summary>
-    public async Task SaveAsync(UserRef user, Stream target, CallContext context) => await SaveAsync(
-        Call(GetProfileImage).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), target, context).ConfigureAwait(false);
+    public async Task SaveAsync(UserRef user, Stream target, CallContext context) => await DownloadAsync(
+        Call(GetProfileImage).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), target, null, context).ConfigureAwait(false);
 
-    public async Task SaveAsync(string team, Stream target, CallContext context) => await SaveAsync(
-        Call(GetTeamIcon).Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false)), target, context).ConfigureAwait(false);
-
-    private async Task SaveAsync(ApiCall call, Stream target, CallContext context) =>
-        await Connection.Api.SendAsync(call.ToRequest() with { Download = new ApiDownload(target) }, context).ConfigureAwait(false);
+    public async Task SaveAsync(string team, Stream target, CallContext context) => await DownloadAsync(
+        Call(GetTeamIcon).Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false)), target, null, context).ConfigureAwait(false);
 }

@@ -7,10 +7,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Files of channels and posts.</summary>
-internal sealed class MattermostFiles(Connection connection) : Resource(connection), IFileReader, IFileSender
+internal sealed class MattermostFiles(Connection connection) : MattermostResource(connection), IFileReader, IFileSender
 {
-    private readonly MattermostNames _names = new(connection);
-
     public Task<ChatFile> GetAsync(string file, CallContext context) => SendAsync(
         Call(GetFileInfo).Path("file_id", file), MattermostJson.Default.UploadedFile, found => ToFile(found), context);
 
@@ -19,21 +17,21 @@ internal sealed class MattermostFiles(Connection connection) : Resource(connecti
 
     public IAsyncEnumerable<ChatFile> SearchAsync(string terms, string? team, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
-        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false);
+        var teamId = await Names.OnlyTeamIdAsync(team, context).ConfigureAwait(false);
         var call = teamId is null
             ? Call(SearchFilesInAllTeams).Content(new Dictionary<string, object> { ["terms"] = terms, ["is_or_search"] = false })
             : Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
         return MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, context.Cancellation);
     });
 
-    public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) => Connection.Api.SendAsync(
-        Call(GetFile).Path("file_id", file).ToRequest() with { Download = new ApiDownload(target, report) }, context);
+    public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) =>
+        DownloadAsync(Call(GetFile).Path("file_id", file), target, report, context);
 
     public async Task<IReadOnlyList<ChatFile>> SendAsync(FileTarget target, IReadOnlyList<FileUpload> files, CallContext context)
     {
         Unsupported.IfGiven(target.User, ChatPlatform.Mattermost, "User");
         Unsupported.IfGiven(target.Text, ChatPlatform.Mattermost, "Text");
-        var roomId = await _names.RoomIdAsync(Connection.Session.RoomOr(target.Room), target.Team, context).ConfigureAwait(false);
+        var roomId = await Names.RoomIdAsync(Connection.Session.RoomOr(target.Room), target.Team, context).ConfigureAwait(false);
         // The form is where the channel belongs; but only when the address has it too, before the files come, does the
         // server store them as they come instead of gathering them first.
         var call = Call(UploadFile).Query("channel_id", roomId).Body("channel_id", roomId);

@@ -7,8 +7,8 @@ using ChatPS.Client.Sessions;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>
-/// What resources have in common that have to do with users: paths want ids for the names that people give, and answers have ids of users whose
-/// names people want to see. Either is looked up for many at once.
+/// What Mattermost's resources have in common: paths want ids for the names that people give, and answers have ids of users whose names people want
+/// to see. Either is looked up for many at once.
 /// </summary>
 internal abstract class MattermostResource(Connection connection) : Resource(connection)
 {

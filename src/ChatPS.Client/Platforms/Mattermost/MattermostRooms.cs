@@ -8,10 +8,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Channels.</summary>
-internal sealed class MattermostRooms(Connection connection) : Resource(connection), IRoomReader, IRoomCreator, IRoomEditor, IRoomRemover, IRoomRestorer
+internal sealed class MattermostRooms(Connection connection) : MattermostResource(connection), IRoomReader, IRoomCreator, IRoomEditor, IRoomRemover, IRoomRestorer
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.AutoJoin, ChatPlatform.Mattermost, "AutoJoin");
@@ -38,7 +36,7 @@ internal sealed class MattermostRooms(Connection connection) : Resource(connecti
     public async Task<ChatRoom> GetAsync(RoomRef room, CallContext context)
     {
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
-        return ToRoom(await _names.FindRoomAsync(room.Value, room.Team, context).ConfigureAwait(false));
+        return ToRoom(await Names.FindRoomAsync(room.Value, room.Team, context).ConfigureAwait(false));
     }
 
     public async Task<long?> CountAsync(RoomFilter filter, CallContext context)
@@ -59,7 +57,7 @@ internal sealed class MattermostRooms(Connection connection) : Resource(connecti
                 .Content(await MemberIdsAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
         var name = room.Name ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A channel needs a name.") { Advice = "Give it with -Name." };
-        var teamId = await _names.FindTeamIdAsync(room.Team, context).ConfigureAwait(false) ?? throw new ChatException(
+        var teamId = await Names.FindTeamIdAsync(room.Team, context).ConfigureAwait(false) ?? throw new ChatException(
             ChatErrorReason.InvalidRequest, $"The channel '{name}' needs a team.")
         {
             Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
@@ -85,7 +83,7 @@ internal sealed class MattermostRooms(Connection connection) : Resource(connecti
             result = await RestoreAsync(new(id), context).ConfigureAwait(false);
         if (change.Team is { } target)
             result = await RoomAsync(Call(MoveChannel).Path("channel_id", id)
-                .Body("team_id", await _names.TeamIdAsync(target, context).ConfigureAwait(false))
+                .Body("team_id", await Names.TeamIdAsync(target, context).ConfigureAwait(false))
                 .Body("force", change.RemoveOutsider), context).ConfigureAwait(false);
         if (change.Privacy is { } privacy)
             result = await RoomAsync(Call(UpdateChannelPrivacy).Path("channel_id", id)
@@ -125,7 +123,7 @@ internal sealed class MattermostRooms(Connection connection) : Resource(connecti
     private Task<string> RoomIdAsync(RoomRef room, CallContext context)
     {
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
-        return _names.RoomIdAsync(room.Value, room.Team, context);
+        return Names.RoomIdAsync(room.Value, room.Team, context);
     }
 
     private IAsyncEnumerable<ChatRoom> List(ApiCall call, PageWindow window, CallContext context) =>
@@ -142,7 +140,7 @@ internal sealed class MattermostRooms(Connection connection) : Resource(connecti
         RoomFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var user = filter.User is { IsMe: false } other ? await _names.UserIdAsync(other.Value, context).ConfigureAwait(false) : "me";
+        var user = filter.User is { IsMe: false } other ? await Names.UserIdAsync(other.Value, context).ConfigureAwait(false) : "me";
         foreach (var teamId in await TeamIdsAsync(filter, user, context).ConfigureAwait(false))
         {
             foreach (var call in TeamCalls(teamId, user, filter))
@@ -178,16 +176,16 @@ internal sealed class MattermostRooms(Connection connection) : Resource(connecti
 
     private async Task<IEnumerable<string>> TeamIdsAsync(RoomFilter filter, string user, CallContext context)
     {
-        if (await _names.FindTeamIdAsync(filter.Team, context).ConfigureAwait(false) is { } teamId)
+        if (await Names.FindTeamIdAsync(filter.Team, context).ConfigureAwait(false) is { } teamId)
             return [teamId];
-        return (await _names.TeamsAsync(user, context).ConfigureAwait(false)).Select(team => team.Id);
+        return (await Names.TeamsAsync(user, context).ConfigureAwait(false)).Select(team => team.Id);
     }
 
     private async Task<string[]> MemberIdsAsync(NewRoom room, CallContext context)
     {
         var ids = new List<string>();
         foreach (var user in room.Users)
-            ids.Add(await _names.UserIdAsync(user, context).ConfigureAwait(false));
+            ids.Add(await Names.UserIdAsync(user, context).ConfigureAwait(false));
         // A direct channel is between two, and the server wants both named.
         if (room.Kind == ChatRoomKind.Direct && ids.Count == 1 && Connection.Session.UserId is { } me)
             ids.Insert(0, me);

@@ -8,10 +8,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Members of teams.</summary>
-internal sealed class MattermostTeamUsers(Connection connection) : Resource(connection), ITeamUserReader, ITeamUserAdder, ITeamUserEditor, ITeamUserRemover
+internal sealed class MattermostTeamUsers(Connection connection) : MattermostResource(connection), ITeamUserReader, ITeamUserAdder, ITeamUserEditor, ITeamUserRemover
 {
-    private readonly MattermostNames _names = new(connection);
-
     /// <summary>Well below the 256 that servers take at once.</summary>
     public int BatchSize => 100;
 
@@ -42,7 +40,7 @@ internal sealed class MattermostTeamUsers(Connection connection) : Resource(conn
     }
 
     public Task<IReadOnlyList<Outcome<string>>> UserIdsAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.UserIdsAsync([.. users.Select(user => user.Value)], context);
+        Names.UserIdsAsync([.. users.Select(user => user.Value)], context);
 
     public void CheckNew(TeamUserChange member)
     {
@@ -60,7 +58,7 @@ internal sealed class MattermostTeamUsers(Connection connection) : Resource(conn
     public async Task<IReadOnlyList<Outcome<ChatTeamUser>>> AddAsync(
         string team, IReadOnlyList<string> userIds, TeamUserChange member, bool wanted, CallContext context)
     {
-        var teamId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        var teamId = await Names.TeamIdAsync(team, context).ConfigureAwait(false);
         IReadOnlyList<Outcome<Wire.TeamMember>> added;
         try
         {
@@ -74,14 +72,14 @@ internal sealed class MattermostTeamUsers(Connection connection) : Resource(conn
             added = await AddEachAsync(teamId, userIds, context).ConfigureAwait(false);
         }
         var users = wanted
-            ? await _names.UsersAsync(added.Select(a => a.Value?.UserId).OfType<string>(), context).ConfigureAwait(false)
+            ? await Names.UsersAsync(added.Select(a => a.Value?.UserId).OfType<string>(), context).ConfigureAwait(false)
             : new Dictionary<string, Wire.User>();
         return [.. added.Select(a => new Outcome<ChatTeamUser>(a.Value is { } member ? ToMember(member, users) : null, a.Error))];
     }
 
     public async Task<ChatTeamUser?> UpdateAsync(string team, string userId, TeamUserChange change, bool wanted, CallContext context)
     {
-        var teamId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        var teamId = await Names.TeamIdAsync(team, context).ConfigureAwait(false);
         var call = change.Roles is { } roles
             ? Call(UpdateTeamMemberRoles).Body("roles", roles)
             : Call(UpdateTeamMemberSchemeRoles).Body("scheme_admin", change.IsAdmin).Body("scheme_user", true);
@@ -95,15 +93,15 @@ internal sealed class MattermostTeamUsers(Connection connection) : Resource(conn
 
     public async Task RemoveAsync(string team, string userId, CallContext context) =>
         await SendAsync(Call(RemoveTeamMember)
-            .Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false))
+            .Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false))
             .Path("user_id", userId), context).ConfigureAwait(false);
 
-    private Task<string> TeamIdAsync(string? team, CallContext context) => _names.TeamIdAsync(Connection.Session.TeamOr(team), context);
+    private Task<string> TeamIdAsync(string? team, CallContext context) => Names.TeamIdAsync(Connection.Session.TeamOr(team), context);
 
     /// <summary>Members with their names, which the server keeps with the users: one request for all of them.</summary>
     private async Task<IEnumerable<ChatTeamUser>> DescribeAsync(Wire.TeamMember[] members, CallContext context)
     {
-        var users = await _names.UsersAsync(members.Select(member => member.UserId), context).ConfigureAwait(false);
+        var users = await Names.UsersAsync(members.Select(member => member.UserId), context).ConfigureAwait(false);
         return members.Select(member => ToMember(member, users));
     }
 

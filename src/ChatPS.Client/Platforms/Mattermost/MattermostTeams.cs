@@ -7,10 +7,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Teams.</summary>
-internal sealed class MattermostTeams(Connection connection) : Resource(connection), ITeamReader, ITeamCreator, ITeamEditor, ITeamRemover, ITeamRestorer
+internal sealed class MattermostTeams(Connection connection) : MattermostResource(connection), ITeamReader, ITeamCreator, ITeamEditor, ITeamRemover, ITeamRestorer
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatTeam> ListAsync(TeamFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Mattermost, "EnterpriseAccount");
@@ -69,7 +67,7 @@ internal sealed class MattermostTeams(Connection connection) : Resource(connecti
     {
         Unsupported.IfGiven(change.Name, ChatPlatform.Mattermost, "Name");
         Unsupported.IfGiven(change.Default is not null, ChatPlatform.Mattermost, "Default");
-        var id = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        var id = await Names.TeamIdAsync(team, context).ConfigureAwait(false);
         ChatTeam? result = null;
         // As with rooms: an archived team comes back before it is changed, and goes after.
         if (change.Archived == false)
@@ -106,11 +104,11 @@ internal sealed class MattermostTeams(Connection connection) : Resource(connecti
 
     public async Task RemoveAsync(string team, bool permanent, CallContext context) =>
         await SendAsync(Call(SoftDeleteTeam)
-            .Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false))
+            .Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false))
             .Query("permanent", permanent ? true : null), context).ConfigureAwait(false);
 
     public async Task<ChatTeam> RestoreAsync(string team, CallContext context) =>
-        await TeamAsync(Call(RestoreTeam).Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+        await TeamAsync(Call(RestoreTeam).Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
     private IAsyncEnumerable<ChatTeam> ListAll(TeamFilter filter, PageWindow window, CallContext context)
     {
@@ -133,7 +131,7 @@ internal sealed class MattermostTeams(Connection connection) : Resource(connecti
         window, MattermostJson.Default.Team, ToTeam, context);
 
     private IAsyncEnumerable<ChatTeam> OfUser(UserRef user, PageWindow window, CallContext context) => List(
-        async () => Call(GetTeamsForUser).Path("user_id", user.IsMe ? "me" : await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
+        async () => Call(GetTeamsForUser).Path("user_id", user.IsMe ? "me" : await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
         window, MattermostJson.Default.Team, ToTeam, context);
 
     private static async IAsyncEnumerable<ChatTeam> Living(IAsyncEnumerable<ChatTeam> teams)

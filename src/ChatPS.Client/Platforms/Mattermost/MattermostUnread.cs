@@ -8,7 +8,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What the account has not read. To the server a channel is read up to a time, and what came later is not.</summary>
-internal sealed class MattermostUnread(Connection connection) : Resource(connection), IUnreadReader, IUnreadBatchEditor, IUnreadMarker
+internal sealed class MattermostUnread(Connection connection) : MattermostResource(connection), IUnreadReader, IUnreadBatchEditor, IUnreadMarker
 {
     private const int MaxTogether = 100;
 
@@ -19,15 +19,13 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
         "system_add_to_channel", "system_remove_from_channel", "system_add_to_team", "system_remove_from_team",
     };
 
-    private readonly MattermostNames _names = new(connection);
-
     int IUnreadBatchEditor.BatchSize => Connection.Abilities.Lacks(MarkChannelsReadForUser) ? 1 : MaxTogether;
 
     public IAsyncEnumerable<ChatUnread> ListAsync(PageWindow window, CallContext context) => window.Cut(ListAsync(context, context.Cancellation));
 
     public async Task<ChatUnread> GetAsync(RoomRef room, CallContext context)
     {
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
         var unread = await ReadAsync(
             Mine(GetChannelUnread).Path("channel_id", id), MattermostJson.Default.ChannelUnread, context).ConfigureAwait(false);
         return new()
@@ -43,7 +41,7 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     }
 
     public async Task ClearAsync(RoomRef room, CallContext context) =>
-        await ClearAsync(await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        await ClearAsync(await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), context).ConfigureAwait(false);
 
     public Task ClearAsync(RoomRef room, IReadOnlyList<string> messages, CallContext context) => throw new ChatException(
         ChatErrorReason.NotSupported, "On Mattermost a room is read up to a time, and no single messages are.")
@@ -55,7 +53,7 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     {
         var ids = new List<Outcome<string>>(rooms.Count);
         foreach (var room in rooms)
-            ids.Add(await Outcome.TryAsync(() => _names.RoomIdAsync(room.Value, room.Team, context)).ConfigureAwait(false));
+            ids.Add(await Outcome.TryAsync(() => Names.RoomIdAsync(room.Value, room.Team, context)).ConfigureAwait(false));
         if (await ClearTogetherAsync([.. ids.Select(id => id.Value).OfType<string>().Distinct()], context).ConfigureAwait(false))
             return ids;
         for (var i = 0; i < ids.Count; i++)
