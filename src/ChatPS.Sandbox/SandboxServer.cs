@@ -74,8 +74,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <returns>A task that ends when nothing runs any more.</returns>
     public async Task StopAsync()
     {
-        if (Interlocked.Exchange(ref _stopped, 1) == 0)
-            await Task.WhenAll(Listeners().Select(listener => listener.DisposeAsync().AsTask())).ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+            return;
+        await Task.WhenAll(Listeners().Select(listener => listener.DisposeAsync().AsTask())).ConfigureAwait(false);
+        // Only requests begin such work, and there are none any more.
+        await Task.WhenAll(_services.Select(service => service.Background.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
     /// <summary>The same as <see cref="StopAsync"/>.</summary>

@@ -66,6 +66,9 @@ public abstract class SandboxService
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>What is done beside the requests.</summary>
+    internal BackgroundWork Background { get; } = new();
+
     /// <summary>Opens the socket in the file system.</summary>
     internal Lazy<string>? LocalSocketOpener { get; set; }
 

@@ -53,21 +53,6 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context) =>
         PageReader.ReadAsync(pager, request, window, r => SendAsync(r, context), Guarded(map), context.Cancellation);
 
-    /// <summary>The same, with something looked up for a whole page in one go before its items are mapped.</summary>
-    public async IAsyncEnumerable<T> ListAsync<T>(
-        ApiRequest request, Pager pager, PageWindow window, Func<JsonElement, T> map, CallContext context, Func<IReadOnlyList<JsonElement>, Task> prepare)
-    {
-        var guarded = Guarded(map);
-        await foreach (var page in PageReader.ReadPagesAsync(
-            pager, request, window, r => SendAsync(r, context), item => item, context.Cancellation).ConfigureAwait(false))
-        {
-            var items = page.ToArray();
-            await prepare(items).ConfigureAwait(false);
-            foreach (var item in items)
-                yield return guarded(item);
-        }
-    }
-
     /// <summary>The answer as a list of objects of one type.</summary>
     public IAsyncEnumerable<TModel> ListAsync<TWire, TModel>(
         ApiRequest request, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
@@ -75,10 +60,8 @@ internal sealed class ApiClient(Connection connection, Transport transport)
 
     /// <summary>The answer as pages of a list, for looking something up for a whole page at once.</summary>
     public IAsyncEnumerable<IEnumerable<T>> ListPagesAsync<T>(
-        ApiRequest request, PageWindow window, JsonTypeInfo<T> type, CallContext context) =>
-        PageReader.ReadPagesAsync(
-            connection.Platform.PagerFor(request.Operation), request, window, r => SendAsync(r, context),
-            Guarded(item => item.Deserialize(type)!), context.Cancellation);
+        ApiRequest request, Pager pager, PageWindow window, JsonTypeInfo<T> type, CallContext context) => PageReader.ReadPagesAsync(
+        pager, request, window, r => SendAsync(r, context), Guarded(item => item.Deserialize(type)!), context.Cancellation);
 
     /// <summary>
     /// The lines of an answer that comes bit by bit and may have no end. What was begun is not asked for again: whoever reads

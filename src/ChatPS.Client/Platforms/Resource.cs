@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
@@ -26,12 +27,47 @@ internal abstract class Resource(Connection connection)
         Func<Task<ApiCall>> call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
         WholeLists.LaterAsync(async () => List(await call().ConfigureAwait(false), window, type, map, context));
 
+    /// <summary>The objects of a list that may have to be walked through in another way than the catalog says.</summary>
+    protected IAsyncEnumerable<TModel> List<TWire, TModel>(
+        ApiCall call, Pager? pager, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context)
+    {
+        var request = call.ToRequest();
+        return connection.Api.ListAsync(request, pager ?? PagerFor(request), window, item => map(item.Deserialize(type)!), context);
+    }
+
+    /// <summary>The objects of a list that are made a page at a time, since something is looked up for all of it at once.</summary>
+    /// <param name="call">What lists them.</param>
+    /// <param name="window">The part that is wanted.</param>
+    /// <param name="type">What an item is on the wire.</param>
+    /// <param name="map">Makes the objects of a page.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="pager">What walks through the list, if not in the way that the catalog says.</param>
+    protected async IAsyncEnumerable<TModel> ListByPage<TWire, TModel>(
+        ApiCall call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire[], Task<IEnumerable<TModel>>> map, CallContext context, Pager? pager = null)
+    {
+        var request = call.ToRequest();
+        var pages = connection.Api.ListPagesAsync(request, pager ?? PagerFor(request), window, type, context);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            foreach (var item in await map([.. page]).ConfigureAwait(false))
+                yield return item;
+        }
+    }
+
     /// <summary>The one object of an answer.</summary>
     protected async Task<TModel> SendAsync<TWire, TModel>(ApiCall call, JsonTypeInfo<TWire> type, Func<TWire, TModel> map, CallContext context) =>
-        map(await connection.Api.GetAsync(call.ToRequest(), type, context).ConfigureAwait(false));
+        map(await ReadAsync(call, type, context).ConfigureAwait(false));
+
+    /// <summary>An answer as it is.</summary>
+    protected Task<TWire> ReadAsync<TWire>(ApiCall call, JsonTypeInfo<TWire> type, CallContext context) =>
+        connection.Api.GetAsync(call.ToRequest(), type, context);
 
     /// <summary>Sends what has no answer worth reading.</summary>
     protected Task SendAsync(ApiCall call, CallContext context) => connection.Api.SendAsync(call.ToRequest(), context);
+
+    /// <summary>Writes an answer to a stream as it comes, and tells how far it is.</summary>
+    protected Task DownloadAsync(ApiCall call, Stream target, Action<long, long?>? report, CallContext context) =>
+        connection.Api.SendAsync(call.ToRequest() with { Download = new ApiDownload(target, report) }, context);
 
     /// <summary>A secret, which is seen nowhere from now on.</summary>
     protected Secret? Masked(Secret? secret)
@@ -65,4 +101,6 @@ internal abstract class Resource(Connection connection)
         var body = new StreamBody(file.Open, (done, total) => context.Log.Progress($"Uploading {file.Name}", done, total));
         return connection.Api.SendAsync(ApiRequest.Elsewhere(method, uri) with { Body = body }, context);
     }
+
+    private Pager PagerFor(ApiRequest request) => connection.Platform.PagerFor(request.Operation);
 }

@@ -49,6 +49,9 @@ internal sealed class Connection : IDisposable
 
     public CallStatistics Statistics { get; } = new();
 
+    /// <summary>What the server can do, and others of its kind cannot.</summary>
+    public ServerAbilities Abilities { get; } = new();
+
     /// <summary>What completion may offer.</summary>
     public SeenNames Seen { get; } = new();
 

@@ -5,8 +5,9 @@ internal static class LoopbackClient
 {
     private const int MaxAnswer = 1024 * 1024;
 
-    // Whoever answers does not send the call on to somewhere else.
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+    // Whoever answers does not send the call on to somewhere else, and no connection stays open for another call that may never come.
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero })
     {
         Timeout = TimeSpan.FromSeconds(30),
         MaxResponseContentBufferSize = MaxAnswer,

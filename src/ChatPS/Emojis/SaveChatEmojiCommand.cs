@@ -9,10 +9,8 @@ namespace ChatPS.Emojis;
 /// <summary>Downloads the pictures of emojis to the disk.</summary>
 [Cmdlet(VerbsData.Save, "ChatEmoji", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveChatEmojiCommand : WriteCmdlet
+public sealed class SaveChatEmojiCommand : SaveCmdlet
 {
-    private SaveTarget? _target;
-
     /// <summary>The emojis: ids, words or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EmojiId")]
@@ -24,14 +22,6 @@ public sealed class SaveChatEmojiCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = ".";
 
-    /// <summary>Overwrites files that are there.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Emits the saved files.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override void Process()
     {
         foreach (var emoji in Emoji!)
@@ -39,7 +29,7 @@ public sealed class SaveChatEmojiCommand : WriteCmdlet
             Guard(emoji, () =>
             {
                 var (images, emojis) = (Require<IEmojiImageReader>(emoji), Require<IItemReader<ChatEmoji>>(emoji));
-                var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
+                var target = TargetAt(Destination);
                 var wanted = PassThru.IsPresent;
                 if (Should(emoji.Display, $"Save picture to {Destination}"))
                     Submit(emoji, context => Emit(SaveAsync(images, emojis, emoji, target, context), wanted));

@@ -5,10 +5,8 @@ using ChatPS.Common;
 namespace ChatPS.Files;
 
 /// <summary>A cmdlet that saves archives that a server made.</summary>
-public abstract class ArchiveSaveCmdlet : WriteCmdlet
+public abstract class ArchiveSaveCmdlet : SaveCmdlet
 {
-    private SaveTarget? _target;
-
     private protected ArchiveSaveCmdlet()
     {
     }
@@ -17,14 +15,6 @@ public abstract class ArchiveSaveCmdlet : WriteCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = ".";
-
-    /// <summary>Overwrites files that are there.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Emits the saved files.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <summary>Saves each of some archives; one that fails leaves the others alone.</summary>
     /// <typeparam name="T">What the platform must be able to do.</typeparam>
@@ -55,7 +45,7 @@ public abstract class ArchiveSaveCmdlet : WriteCmdlet
     private protected void SaveOne(
         object? target, string shown, string action, string name, string fallback, Func<Stream, Action<long, long?>, CallContext, Task> save)
     {
-        var (place, wanted) = (_target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force), PassThru.IsPresent);
+        var (place, wanted) = (TargetAt(Destination), PassThru.IsPresent);
         if (Should(shown, $"{action} to {Destination}"))
             Submit(target, async context =>
             {

@@ -8,10 +8,8 @@ namespace ChatPS.Files;
 /// <summary>Downloads files to the disk. A file appears under its name only when all of it has come.</summary>
 [Cmdlet(VerbsData.Save, "ChatFile", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveChatFileCommand : WriteCmdlet
+public sealed class SaveChatFileCommand : SaveCmdlet
 {
-    private SaveTarget? _target;
-
     /// <summary>The files: ids or objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FileId")]
@@ -22,14 +20,6 @@ public sealed class SaveChatFileCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = ".";
 
-    /// <summary>Overwrites files that are there.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Emits the saved files.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override void Process()
     {
         foreach (var file in File!)
@@ -37,7 +27,7 @@ public sealed class SaveChatFileCommand : WriteCmdlet
             Guard(file, () =>
             {
                 var files = Require<IFileReader>(file);
-                var target = _target ??= new SaveTarget(LocalFiles.Resolve(this, Destination), Force);
+                var target = TargetAt(Destination);
                 var wanted = PassThru.IsPresent;
                 if (Should(file.File?.Name ?? file.Value, $"Save file to {Destination}"))
                     Submit(file, context => Emit(SaveAsync(files, file, target, context), wanted));

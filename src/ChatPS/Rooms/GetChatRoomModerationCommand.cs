@@ -1,35 +1,16 @@
 using System.Management.Automation;
 using ChatPS.Client.Capabilities;
-using ChatPS.Common;
 
 namespace ChatPS.Rooms;
 
 /// <summary>Tells what members and guests may do in rooms.</summary>
 [Cmdlet(VerbsCommon.Get, "ChatRoomModeration")]
 [OutputType(typeof(ChatRoomModeration))]
-public sealed class GetChatRoomModerationCommand : SessionCmdlet
+public sealed class GetChatRoomModerationCommand : RoomFactGetCmdlet
 {
-    /// <summary>The rooms: ids, names or objects. Left out, the session's room.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("RoomId")]
-    [ArgumentCompleter(typeof(RoomCompleter))]
-    public RoomIdentity[]? Room { get; set; }
-
-    /// <summary>The team that a room's name belongs to; left out, the session's.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TeamCompleter))]
-    public TeamIdentity? Team { get; set; }
-
-    private protected override void Process()
+    private protected override void Process() => ForEachRoom<IRoomModerationReader>((rooms, room) =>
     {
-        foreach (var room in RoomsOrDefault(Room))
-        {
-            Guard(room, () =>
-            {
-                var rooms = Require<IRoomModerationReader>(room);
-                foreach (var moderation in Await(rooms.GetAsync(room.Ref(Team, null), Context)))
-                    Write(moderation);
-            });
-        }
-    }
+        foreach (var moderation in Await(rooms.GetAsync(room, Context)))
+            Write(moderation);
+    });
 }

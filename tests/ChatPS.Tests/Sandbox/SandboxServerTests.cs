@@ -31,6 +31,22 @@ public sealed class SandboxServerTests
         again.Bind(new IPEndPoint(IPAddress.Loopback, port));
     }
 
+    [Fact]
+    public async Task Stopping_ends_what_is_done_beside_the_requests()
+    {
+        var server = SandboxServer.Start(Small);
+        var ended = false;
+        server["Mattermost"].Background.Begin(async stopping =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ended = true;
+        });
+
+        await server.StopAsync();
+
+        Assert.True(ended);
+    }
+
     private static Exception Deepest(Exception error) => error is AggregateException or HttpRequestException && error.InnerException is { } inner ? Deepest(inner) : error;
 
     [Fact]

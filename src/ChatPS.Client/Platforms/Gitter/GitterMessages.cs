@@ -10,7 +10,7 @@ namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>Messages. Each is found in its room only.</summary>
 internal sealed class GitterMessages(Connection connection)
-    : IMessageReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
+    : Resource(connection), IMessageReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
 {
     private const int Surroundings = 50;
 
@@ -23,7 +23,7 @@ internal sealed class GitterMessages(Connection connection)
         Unsupported.IfGiven(filter.Pinned, ChatPlatform.Gitter, "Pinned");
         Unsupported.IfGiven(filter.IncludeDeleted, ChatPlatform.Gitter, "IncludeDeleted");
         Unsupported.IfFlagged(filter, ChatPlatform.Gitter);
-        return filter.Within(part => ListAsync(filter, part, context, context.Cancellation), window);
+        return filter.Within(part => ListRoom(filter, part, context), window);
     }
 
     public IAsyncEnumerable<ChatMessage> ListThreadAsync(MessageRef message, PageWindow window, CallContext context) =>
@@ -63,48 +63,39 @@ internal sealed class GitterMessages(Connection connection)
             Call(UpdateMessage).Path("roomId", roomId).Path("messageId", message.Id).Body("text", change.Text), roomId, context).ConfigureAwait(false);
     }
 
-    public async Task RemoveAsync(MessageRef message, CallContext context) => await connection.Api.SendAsync(
+    public async Task RemoveAsync(MessageRef message, CallContext context) => await SendAsync(
         Call(DeleteMessage)
             .Path("roomId", await RoomIdAsync(message.Room, context).ConfigureAwait(false))
-            .Path("messageId", message.Id).ToRequest(), context).ConfigureAwait(false);
+            .Path("messageId", message.Id), context).ConfigureAwait(false);
 
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(search.AnyWord, ChatPlatform.Gitter, "AnyWord");
         Unsupported.IfGiven(search.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
-        return SearchAsync(search, window, context, context.Cancellation);
+        return WholeLists.LaterAsync(async () =>
+        {
+            var roomId = await RoomIdAsync(search.Room, context).ConfigureAwait(false);
+            var call = Call(ListMessages).Path("roomId", roomId).Query("q", search.Terms);
+            return List(call, Found, window, GitterJson.Default.Message, message => ToMessage(message, roomId), context);
+        });
     }
 
-    private async IAsyncEnumerable<ChatMessage> SearchAsync(
-        MessageSearch search, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var roomId = await RoomIdAsync(search.Room, context).ConfigureAwait(false);
-        var request = Call(ListMessages).Path("roomId", roomId).Query("q", search.Terms).ToRequest();
-        await foreach (var message in List(request, Found, roomId, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return message;
-    }
-
-    private async IAsyncEnumerable<ChatMessage> ListAsync(
-        MessageFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<ChatMessage> ListRoom(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
         var roomId = filter.User is { } person
             ? await _names.FindDirectRoomIdAsync(person, context).ConfigureAwait(false)
             : await RoomIdAsync(filter.Room, context).ConfigureAwait(false);
         // A conversation that has not begun has no messages.
         if (roomId is null)
-            yield break;
-        var request = Call(ListMessages).Path("roomId", roomId)
+            return null;
+        var call = Call(ListMessages).Path("roomId", roomId)
             .Query("beforeId", filter.Before)
             .Query("afterId", filter.After)
             .Query("aroundId", filter.Around)
             // Replies are messages of the room too.
-            .Query("includeThreads", true)
-            .ToRequest();
-        if (filter.Around is not null && window.First is null)
-            window = window with { First = Surroundings };
-        await foreach (var message in List(request, PagerFor(request), roomId, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return message;
-    }
+            .Query("includeThreads", true);
+        return List(call, roomId, filter.Around is not null && window.First is null ? window with { First = Surroundings } : window, context);
+    });
 
     private async IAsyncEnumerable<ChatMessage> ListThreadAsync(
         MessageRef message, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -115,9 +106,9 @@ internal sealed class GitterMessages(Connection connection)
             root = await GetAsync(new MessageRef(rootId, roomId), context).ConfigureAwait(false);
         yield return root;
         // Without a message to go on from the answer would be the thread's newest.
-        var request = Call(ListThreadMessages).Path("roomId", roomId).Path("messageId", root.Id).Query("afterId", root.Id).ToRequest();
+        var call = Call(ListThreadMessages).Path("roomId", roomId).Path("messageId", root.Id).Query("afterId", root.Id);
         var replies = new PageWindow(window.First + window.Skip - 1);
-        await foreach (var reply in List(request, PagerFor(request), roomId, replies, context).WithCancellation(cancellation).ConfigureAwait(false))
+        await foreach (var reply in List(call, roomId, replies, context).WithCancellation(cancellation).ConfigureAwait(false))
             yield return reply;
     }
 
@@ -135,24 +126,20 @@ internal sealed class GitterMessages(Connection connection)
         return root;
     }
 
-    private Task<string> RoomIdAsync(string? room, CallContext context) => _names.RoomIdAsync(connection.Session.RoomOr(room), context);
+    private Task<string> RoomIdAsync(string? room, CallContext context) => _names.RoomIdAsync(Connection.Session.RoomOr(room), context);
 
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+    private IAsyncEnumerable<ChatMessage> List(ApiCall call, string roomId, PageWindow window, CallContext context) =>
+        List(call, window, GitterJson.Default.Message, message => ToMessage(message, roomId), context);
 
-    private Pager PagerFor(ApiRequest request) => connection.Platform.PagerFor(request.Operation);
-
-    private IAsyncEnumerable<ChatMessage> List(ApiRequest request, Pager pager, string roomId, PageWindow window, CallContext context) =>
-        connection.Api.ListAsync(request, pager, window, item => ToMessage(item.Deserialize(GitterJson.Default.Message)!, roomId), context);
-
-    private async Task<ChatMessage> ReadAsync(ApiCall call, string roomId, CallContext context) => ToMessage(
-        await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Message, context).ConfigureAwait(false), roomId);
+    private Task<ChatMessage> ReadAsync(ApiCall call, string roomId, CallContext context) =>
+        SendAsync(call, GitterJson.Default.Message, message => ToMessage(message, roomId), context);
 
     public ChatMessage ToMessage(Wire.Message message, string roomId)
     {
         var from = message.Unnamed?.GetValueOrDefault("fromUser") ?? default;
         return new ChatMessage
         {
-            Session = connection.Session,
+            Session = Connection.Session,
             Unnamed = message.Unnamed,
             Id = message.Id,
             RoomId = roomId,

@@ -6,7 +6,7 @@ using static ChatPS.Client.Platforms.Gitter.GitterOperations;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>Finds the ids that paths want for the names that people give.</summary>
-internal sealed class GitterNames(Connection connection)
+internal sealed class GitterNames(Connection connection) : Resource(connection)
 {
     private const int IdLength = 24;
 
@@ -27,14 +27,14 @@ internal sealed class GitterNames(Connection connection)
     public async Task<string?> FindDirectRoomIdAsync(UserRef user, CallContext context)
     {
         var url = "/" + UserName(user);
-        var rooms = await connection.Api.GetAsync(connection.Platform.Call(ListRooms).ToRequest(), GitterJson.Default.RoomArray, context).ConfigureAwait(false);
+        var rooms = await ReadAsync(Call(ListRooms), GitterJson.Default.RoomArray, context).ConfigureAwait(false);
         return Array.Find(rooms, room => room.OneToOne && url.Equals(room.Url, StringComparison.OrdinalIgnoreCase))?.Id;
     }
 
     /// <summary>A user's id, for an id, <c>me</c> or a user name.</summary>
     public async Task<string> UserIdAsync(UserRef user, CallContext context)
     {
-        if (IsOwn(user) && connection.Session.UserId is { } me)
+        if (IsOwn(user) && Connection.Session.UserId is { } me)
             return me;
         if (IsId(user.Value))
             return user.Value;
@@ -43,7 +43,7 @@ internal sealed class GitterNames(Connection connection)
 
     /// <summary>A user's name, for a user name, <c>me</c>, or an object that tells it.</summary>
     /// <exception cref="ChatException">Only the id is known, from which Gitter tells no name.</exception>
-    public string UserName(UserRef user) => (IsOwn(user) ? connection.Session.UserName : null)
+    public string UserName(UserRef user) => (IsOwn(user) ? Connection.Session.UserName : null)
         ?? user.UserName
         ?? (IsId(user.Value) ? null : user.Value.TrimStart('@'))
         ?? throw new ChatException(ChatErrorReason.InvalidRequest, $"Gitter finds people by their user name only, and '{user.Value}' is an id.")
@@ -53,14 +53,14 @@ internal sealed class GitterNames(Connection connection)
 
     /// <summary>Whether the account of the session itself is meant.</summary>
     public bool IsOwn(UserRef user) => user.IsMe
-        || user.Value == connection.Session.UserId
-        || user.Value.TrimStart('@').Equals(connection.Session.UserName, StringComparison.OrdinalIgnoreCase);
+        || user.Value == Connection.Session.UserId
+        || user.Value.TrimStart('@').Equals(Connection.Session.UserName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A user by name. Of others there is only the public profile.</summary>
     public async Task<Wire.User> FindUserAsync(UserRef user, CallContext context)
     {
-        var call = IsOwn(user) ? connection.Platform.Call(GetMe) : connection.Platform.Call(GetUserProfile).Path("username", UserName(user));
-        var found = await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false);
+        var call = IsOwn(user) ? Call(GetMe) : Call(GetUserProfile).Path("username", UserName(user));
+        var found = await ReadAsync(call, GitterJson.Default.User, context).ConfigureAwait(false);
         // GitHub's people have profiles here too, without ever having been to Gitter.
         return found.Id.Length > 0 ? found : throw new ChatException(ChatErrorReason.NotFound, $"'{found.Username}' has no account on Gitter.")
         {
@@ -69,11 +69,8 @@ internal sealed class GitterNames(Connection connection)
     }
 
     /// <summary>A room by id or URI.</summary>
-    public Task<Wire.Room> FindRoomAsync(string room, CallContext context) => connection.Api.GetAsync(
-        (IsId(room)
-            ? connection.Platform.Call(GetRoom).Path("roomId", room)
-            : connection.Platform.Call(ResolveRoom).Body("uri", room)).ToRequest(),
-        GitterJson.Default.Room, context);
+    public Task<Wire.Room> FindRoomAsync(string room, CallContext context) => ReadAsync(
+        IsId(room) ? Call(GetRoom).Path("roomId", room) : Call(ResolveRoom).Body("uri", room), GitterJson.Default.Room, context);
 
     /// <summary>A group's id, for its id, URI or name.</summary>
     public async Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
@@ -85,11 +82,11 @@ internal sealed class GitterNames(Connection connection)
     public async Task<Wire.Group> FindTeamAsync(string team, CallContext context)
     {
         if (IsId(team))
-            return await connection.Api.GetAsync(connection.Platform.Call(GetGroup).Path("groupId", team).ToRequest(), GitterJson.Default.Group, context).ConfigureAwait(false);
+            return await ReadAsync(Call(GetGroup).Path("groupId", team), GitterJson.Default.Group, context).ConfigureAwait(false);
         // The first list has the groups whose rooms one is in, the second those one administers; there is no search.
-        foreach (var call in new[] { connection.Platform.Call(ListGroups), connection.Platform.Call(ListGroups).Query("type", "admin") })
+        foreach (var call in new[] { Call(ListGroups), Call(ListGroups).Query("type", "admin") })
         {
-            var groups = await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.GroupArray, context).ConfigureAwait(false);
+            var groups = await ReadAsync(call, GitterJson.Default.GroupArray, context).ConfigureAwait(false);
             if ((groups.FirstOrDefault(group => Same(group.Uri)) ?? groups.FirstOrDefault(group => Same(group.Name))) is { } found)
                 return found;
         }
@@ -113,7 +110,7 @@ internal sealed class GitterNames(Connection connection)
     // One command may work for several sessions, to which a name means different things.
     private async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {
-        key = $"{connection.Session.Name} {key}";
+        key = $"{Connection.Session.Name} {key}";
         if (!context.Names.TryGetValue(key, out var id))
             context.Names[key] = id = await find().ConfigureAwait(false);
         return id;

@@ -31,9 +31,9 @@ internal sealed class GitterRoomSecurity(Connection connection) : Resource(conne
     // Those who were made administrators by name are a list of their own.
     private async Task<ChatRoomSecurity> ReadAsync(ApiCall call, string roomId, CallContext context)
     {
-        var security = await Connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.RoomSecurity, context).ConfigureAwait(false);
-        var admins = await Connection.Api.GetAsync(
-            Call(ListRoomExtraAdmins).Path("roomId", roomId).ToRequest(), GitterJson.Default.UserArray, context).ConfigureAwait(false);
+        var security = await ReadAsync(call, GitterJson.Default.RoomSecurity, context).ConfigureAwait(false);
+        var admins = await ReadAsync(
+            Call(ListRoomExtraAdmins).Path("roomId", roomId), GitterJson.Default.UserArray, context).ConfigureAwait(false);
         return new ChatRoomSecurity
         {
             Session = Connection.Session,

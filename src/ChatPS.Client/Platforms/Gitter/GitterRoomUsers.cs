@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -9,7 +8,7 @@ using static ChatPS.Client.Platforms.Gitter.GitterOperations;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>People in rooms. No operation gives a single one, so one is found by going through the list.</summary>
-internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, IRoomUserAdder, IRoomUserRemover, IRoomUserEditor
+internal sealed class GitterRoomUsers(Connection connection) : Resource(connection), IRoomUserReader, IRoomUserAdder, IRoomUserRemover, IRoomUserEditor
 {
     private const int MaxFound = 100;
 
@@ -28,14 +27,12 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
         // A search has one answer and no pages; asked for the next, the server gives the same again.
         if (search is not null)
             call.Query("limit", window.PageSize(MaxFound));
-        var pager = search is null ? connection.Platform.PagerFor(connection.Platform.Catalog[ListRoomUsers]) : SinglePage.Instance;
-        await foreach (var user in connection.Api.ListAsync(
-            call.ToRequest(), pager, window, item => map(item.Deserialize(GitterJson.Default.User)!), context).ConfigureAwait(false))
+        await foreach (var user in List(call, search is null ? null : SinglePage.Instance, window, GitterJson.Default.User, map, context).ConfigureAwait(false))
             yield return user;
     }
 
     public IEnumerable<Task<ChatRoomUser>> Find(RoomRef room, RoomUserFilter filter, IReadOnlyList<UserRef> users, CallContext context) =>
-        RoomUserWalk.Find(room, users, () => ListAsync(room, filter, PageWindow.All, context), connection.Session.UserId);
+        RoomUserWalk.Find(room, users, () => ListAsync(room, filter, PageWindow.All, context), Connection.Session.UserId);
 
     public Task<long?> CountAsync(RoomRef room, CallContext context) => Task.FromResult<long?>(null);
 
@@ -45,13 +42,13 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
         if (!_names.IsOwn(user))
         {
             var call = (await CallAsync(AddUserToRoom, room, context).ConfigureAwait(false)).Body("username", _names.UserName(user));
-            var added = await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false);
+            var added = await ReadAsync(call, GitterJson.Default.User, context).ConfigureAwait(false);
             return wanted ? ToMember(await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false), added) : null;
         }
         // One doesn't add oneself, one joins.
-        await connection.Api.SendAsync(connection.Platform.Call(JoinRoom)
+        await SendAsync(Call(JoinRoom)
             .Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false))
-            .Body("id", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+            .Body("id", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false)), context).ConfigureAwait(false);
         return wanted ? await Find(room, new(), [user], context).First().ConfigureAwait(false) : null;
     }
 
@@ -62,7 +59,7 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
             call.Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false));
         else
             call.Path("userId", _names.UserName(user)).Query("type", "username");
-        await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(call, context).ConfigureAwait(false);
     }
 
     public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, RoomUserChange change, bool wanted, CallContext context)
@@ -80,12 +77,12 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
         var call = isAdmin == true
             ? (await CallAsync(AddRoomExtraAdmin, room, context).ConfigureAwait(false)).Body("id", id)
             : (await CallAsync(RemoveRoomExtraAdmin, room, context).ConfigureAwait(false)).Path("userId", id);
-        await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(call, context).ConfigureAwait(false);
         return wanted ? await Find(room, new(), [user with { Value = id }], context).First().ConfigureAwait(false) : null;
     }
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, CallContext context) =>
-        connection.Platform.Call(operation).Path("roomId", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false));
+        Call(operation).Path("roomId", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false));
 
     private async IAsyncEnumerable<ChatRoomUser> ListAsync(
         RoomRef room, string? search, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -97,7 +94,7 @@ internal sealed class GitterRoomUsers(Connection connection) : IRoomUserReader, 
 
     private ChatRoomUser ToMember(string roomId, Wire.User user) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = user.Unnamed,
         RoomId = roomId,
         UserId = user.Id,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -8,7 +7,7 @@ using static ChatPS.Client.Platforms.Gitter.GitterOperations;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>Rooms. Gitter's API does not create them.</summary>
-internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEditor, IRoomRemover
+internal sealed class GitterRooms(Connection connection) : Resource(connection), IRoomReader, IRoomEditor, IRoomRemover
 {
     private readonly GitterNames _names = new(connection);
 
@@ -23,10 +22,12 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
         if (filter.Search is { } words)
             return List(Call(ListRooms).Query("q", words).Query("limit", window.PageSize(100)), window, context);
         if (filter.User is { } user && !_names.IsOwn(user))
-            return ListByUserAsync(user, window, context, context.Cancellation);
-        return filter.User is null && (filter.Team ?? connection.Session.Team) is { } team
-            ? ListByTeamAsync(team, window, context, context.Cancellation)
+            return ListLater(async () => Call(ListUserRooms).Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false)));
+        return filter.User is null && (filter.Team ?? Connection.Session.Team) is { } team
+            ? ListLater(async () => Call(ListGroupRooms).Path("groupId", await _names.TeamIdAsync(team, context).ConfigureAwait(false)))
             : List(Call(ListRooms), window, context);
+
+        IAsyncEnumerable<ChatRoom> ListLater(Func<Task<ApiCall>> call) => List(call, window, GitterJson.Default.Room, ToRoom, context);
     }
 
     public async Task<ChatRoom> GetAsync(RoomRef room, CallContext context)
@@ -54,41 +55,23 @@ internal sealed class GitterRooms(Connection connection) : IRoomReader, IRoomEdi
             .Body("topic", change.Topic)
             // One text with commas, not a list.
             .Body("tags", change.Tags is { } tags ? string.Join(',', tags) : null);
-        return ToRoom(await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Room, context).ConfigureAwait(false));
+        return await SendAsync(call, GitterJson.Default.Room, ToRoom, context).ConfigureAwait(false);
     }
 
     public async Task RemoveAsync(RoomRef room, bool permanent, CallContext context)
     {
         Unsupported.IfOfApp(room, ChatPlatform.Gitter);
         Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");
-        await connection.Api.SendAsync(Call(DeleteRoom)
-            .Path("roomId", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(Call(DeleteRoom)
+            .Path("roomId", await _names.RoomIdAsync(room.Value, context).ConfigureAwait(false)), context).ConfigureAwait(false);
     }
-
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
     private IAsyncEnumerable<ChatRoom> List(ApiCall call, PageWindow window, CallContext context) =>
-        connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Room, ToRoom, context);
-
-    private async IAsyncEnumerable<ChatRoom> ListByTeamAsync(
-        string team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(ListGroupRooms).Path("groupId", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
-        await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return room;
-    }
-
-    private async IAsyncEnumerable<ChatRoom> ListByUserAsync(
-        UserRef user, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var call = Call(ListUserRooms).Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false));
-        await foreach (var room in List(call, window, context).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return room;
-    }
+        List(call, window, GitterJson.Default.Room, ToRoom, context);
 
     public ChatRoom ToRoom(Wire.Room room) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = room.Unnamed,
         Id = room.Id,
         // A one-to-one room has no URI; its name is the other person's.

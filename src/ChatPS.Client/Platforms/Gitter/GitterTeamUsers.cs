@@ -8,7 +8,7 @@ using static ChatPS.Client.Platforms.Gitter.GitterOperations;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>The people of groups: a group has no members of its own, only administrators beyond those it inherits.</summary>
-internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, ITeamUserAdder, ITeamUserRemover
+internal sealed class GitterTeamUsers(Connection connection) : Resource(connection), ITeamUserReader, ITeamUserAdder, ITeamUserRemover
 {
     private readonly GitterNames _names = new(connection);
 
@@ -24,7 +24,7 @@ internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, 
             admins[admin.UserId] = admin;
         return [.. userIds.Select(id => admins.TryGetValue(id, out var admin)
             ? Outcome.Of(admin)
-            : Outcome.Failed<ChatTeamUser>(new ChatException(ChatErrorReason.NotFound, $"The user is no extra administrator of the group '{team ?? connection.Session.Team}'.")
+            : Outcome.Failed<ChatTeamUser>(new ChatException(ChatErrorReason.NotFound, $"The user is no extra administrator of the group '{team ?? Connection.Session.Team}'.")
             {
                 Advice = "Gitter shows only a group's extra administrators; the others are those of the organization or repository behind it.",
             }))];
@@ -48,32 +48,30 @@ internal sealed class GitterTeamUsers(Connection connection) : ITeamUserReader, 
         var groupId = await _names.TeamIdAsync(team, context).ConfigureAwait(false);
         var added = new List<Outcome<ChatTeamUser>>();
         foreach (var id in userIds)
-            added.Add(await Outcome.TryAsync(async () => ToAdmin(groupId, await connection.Api.GetAsync(
-                Call(AddGroupExtraAdmin).Path("groupId", groupId).Body("id", id).ToRequest(), GitterJson.Default.User, context).ConfigureAwait(false))).ConfigureAwait(false));
+            added.Add(await Outcome.TryAsync(async () => ToAdmin(groupId, await ReadAsync(
+                Call(AddGroupExtraAdmin).Path("groupId", groupId).Body("id", id), GitterJson.Default.User, context).ConfigureAwait(false))).ConfigureAwait(false));
         return added;
     }
 
     public async Task RemoveAsync(string team, string userId, CallContext context) =>
-        await connection.Api.SendAsync(Call(RemoveGroupExtraAdmin)
+        await SendAsync(Call(RemoveGroupExtraAdmin)
             .Path("groupId", await _names.TeamIdAsync(team, context).ConfigureAwait(false))
-            .Path("userId", userId).ToRequest(), context).ConfigureAwait(false);
-
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+            .Path("userId", userId), context).ConfigureAwait(false);
 
     private async IAsyncEnumerable<ChatTeamUser> ReadAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         window.RefuseOrder();
-        var groupId = await _names.TeamIdAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false);
-        var admins = connection.Api.ListAsync(
-            Call(ListGroupExtraAdmins).Path("groupId", groupId).ToRequest(), window, GitterJson.Default.User, user => ToAdmin(groupId, user), context);
+        var groupId = await _names.TeamIdAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false);
+        var admins = List(
+            Call(ListGroupExtraAdmins).Path("groupId", groupId), window, GitterJson.Default.User, user => ToAdmin(groupId, user), context);
         await foreach (var admin in admins.WithCancellation(cancellation).ConfigureAwait(false))
             yield return admin;
     }
 
     private ChatTeamUser ToAdmin(string groupId, Wire.User user) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = user.Unnamed,
         TeamId = groupId,
         UserId = user.Id,

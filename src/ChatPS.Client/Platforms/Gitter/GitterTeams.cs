@@ -7,7 +7,7 @@ using static ChatPS.Client.Platforms.Gitter.GitterOperations;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>Groups. Nothing of one can be changed by the API.</summary>
-internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCreator
+internal sealed class GitterTeams(Connection connection) : Resource(connection), ITeamReader, ITeamCreator
 {
     private readonly GitterNames _names = new(connection);
 
@@ -18,8 +18,8 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
         Unsupported.IfGiven(filter.IncludeArchived, ChatPlatform.Gitter, "IncludeArchived");
         Unsupported.IfGiven(filter.Scheme, ChatPlatform.Gitter, "Scheme");
         Unsupported.IfGiven(filter.EnterpriseAccount, ChatPlatform.Gitter, "EnterpriseAccount");
-        var call = filter.User is not null ? Call(ListUserGroups).Path("userId", connection.Session.UserId ?? "me") : Call(ListGroups);
-        return connection.Api.ListAsync(call.ToRequest(), window, GitterJson.Default.Group, ToTeam, context);
+        var call = filter.User is not null ? Call(ListUserGroups).Path("userId", Connection.Session.UserId ?? "me") : Call(ListGroups);
+        return List(call, window, GitterJson.Default.Group, ToTeam, context);
     }
 
     public async Task<ChatTeam> GetAsync(string team, CallContext context) =>
@@ -35,7 +35,7 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
         var call = Call(CreateGroup).Body("uri", team.Name).Body("name", team.DisplayName ?? team.Name);
         try
         {
-            return ToTeam(await connection.Api.GetAsync(call.ToRequest(), GitterJson.Default.Group, context).ConfigureAwait(false));
+            return await SendAsync(call, GitterJson.Default.Group, ToTeam, context).ConfigureAwait(false);
         }
         catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
         {
@@ -46,11 +46,9 @@ internal sealed class GitterTeams(Connection connection) : ITeamReader, ITeamCre
         }
     }
 
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
-
     private ChatTeam ToTeam(Wire.Group group) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = group.Unnamed,
         Id = group.Id,
         Name = group.Uri,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -8,7 +7,7 @@ using static ChatPS.Client.Platforms.Gitter.GitterOperations;
 namespace ChatPS.Client.Platforms.Gitter;
 
 /// <summary>Users. Accounts come from elsewhere (GitHub, GitLab, Twitter), so all one can do here is look, and leave.</summary>
-internal sealed class GitterUsers(Connection connection) : IUserReader, IUserRemover
+internal sealed class GitterUsers(Connection connection) : Resource(connection), IUserReader, IUserRemover
 {
     // The catalog has this list as a single answer, which it is without a search.
     private static readonly Pager BySkip = new OffsetPager("skip", "limit", 100);
@@ -32,8 +31,8 @@ internal sealed class GitterUsers(Connection connection) : IUserReader, IUserRem
         if (filter.Room is not null)
             Unsupported.IfGiven(filter.NotInRoom, ChatPlatform.Gitter, "NotInRoom together with -Room");
         return filter.Room is null
-            ? SearchAsync(filter, window, context, context.Cancellation)
-            : connection.Get<GitterRoomUsers>().UsersAsync(new RoomRef(filter.Room), filter.Search, window, ToUser, context);
+            ? Search(filter, window, context)
+            : Connection.Get<GitterRoomUsers>().UsersAsync(new RoomRef(filter.Room), filter.Search, window, ToUser, context);
     }
 
     /// <summary>There is no operation for many at once.</summary>
@@ -45,13 +44,13 @@ internal sealed class GitterUsers(Connection connection) : IUserReader, IUserRem
     public async Task RemoveAsync(UserRef user, bool permanent, CallContext context)
     {
         Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");
-        await connection.Api.SendAsync(connection.Platform.Call(DeleteUser)
-            .Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(Call(DeleteUser)
+            .Path("userId", await _names.UserIdAsync(user, context).ConfigureAwait(false)), context).ConfigureAwait(false);
     }
 
     public ChatUser ToUser(Wire.User user) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = user.Unnamed,
         Id = user.Id,
         UserName = user.Username,
@@ -62,15 +61,11 @@ internal sealed class GitterUsers(Connection connection) : IUserReader, IUserRem
         AvatarUrl = user.AvatarUrl,
     };
 
-    private async IAsyncEnumerable<ChatUser> SearchAsync(
-        UserFilter filter, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    private IAsyncEnumerable<ChatUser> Search(UserFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
-        var call = connection.Platform.Call(GetCurrentUser)
+        var call = Call(GetCurrentUser)
             .Query("q", filter.Search)
             .Query("excludeTroupeId", filter.NotInRoom is { } room ? await _names.RoomIdAsync(room, context).ConfigureAwait(false) : null);
-        var found = connection.Api.ListAsync(
-            call.ToRequest(), BySkip, window, item => ToUser(System.Text.Json.JsonSerializer.Deserialize(item, GitterJson.Default.User)!), context);
-        await foreach (var user in found.WithCancellation(cancellation).ConfigureAwait(false))
-            yield return user;
-    }
+        return List(call, BySkip, window, GitterJson.Default.User, ToUser, context);
+    });
 }

@@ -36,8 +36,8 @@ internal sealed class HathoraBilling(Connection connection) : HathoraResource(co
     async Task<IReadOnlyList<ChatUsageLimit>> ITeamAccountReader<ChatUsageLimit>.ReadAsync(string? team, CallContext context)
     {
         var owner = await OwnerAsync(team, context).ConfigureAwait(false);
-        var usage = await Connection.Api.GetAsync(
-            Call(GetUsageLimits).Query("orgId", owner).ToRequest(), HathoraJson.Default.UsageLimits, context).ConfigureAwait(false);
+        var usage = await ReadAsync(
+            Call(GetUsageLimits).Query("orgId", owner), HathoraJson.Default.UsageLimits, context).ConfigureAwait(false);
         return
         [
             Limit("MonthlyVcpuHours", usage.MonthlyProcessVcpuHoursConsumed, usage.MonthlyProcessVcpuHoursLimit),

@@ -57,7 +57,7 @@ internal sealed class HathoraBuilds(Connection connection) : HathoraResource(con
             .Body("buildId", build.Id)
             .Body("buildTag", build.Tag)
             .Body("buildSizeInBytes", source.Length);
-        var created = await Connection.Api.GetAsync(request.ToRequest(), HathoraJson.Default.CreatedBuild, context).ConfigureAwait(false);
+        var created = await ReadAsync(request, HathoraJson.Default.CreatedBuild, context).ConfigureAwait(false);
         return await UploadAsync(ToBuild(created, Uploads.Plan(created, source)), build.Source!, build.PartLimit, context).ConfigureAwait(false);
     }
 

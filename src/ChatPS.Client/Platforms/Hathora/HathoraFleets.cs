@@ -47,7 +47,7 @@ internal sealed class HathoraFleets(Connection connection) : HathoraFleetResourc
     }
 
     private Task<Wire.Fleet> ReadAsync(FleetRef fleet, CallContext context) =>
-        SendAsync(Call(GetFleet, fleet), HathoraJson.Default.Fleet, found => found, context);
+        ReadAsync(Call(GetFleet, fleet), HathoraJson.Default.Fleet, context);
 
     private static Dictionary<string, int> Autoscaler(int threshold) => new() { [Threshold] = threshold };
 

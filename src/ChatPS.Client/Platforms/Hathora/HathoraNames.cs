@@ -6,7 +6,7 @@ using static ChatPS.Client.Platforms.Hathora.HathoraOperations;
 namespace ChatPS.Client.Platforms.Hathora;
 
 /// <summary>Finds the ids that the API wants for the names that people give, and what the session falls back to.</summary>
-internal sealed class HathoraNames(Connection connection)
+internal sealed class HathoraNames(Connection connection) : Resource(connection)
 {
     private const string AppPrefix = "app-";
     private const string TeamPrefix = "org-";
@@ -16,7 +16,7 @@ internal sealed class HathoraNames(Connection connection)
 
     /// <summary>The organizations that the token belongs to, as the last answer had them.</summary>
     public async Task<IReadOnlyList<Wire.Organization>> TeamsAsync(CallContext context) =>
-        _teams = (await connection.Api.GetAsync(connection.Platform.Call(GetOrgs).ToRequest(), HathoraJson.Default.OrganizationList, context).ConfigureAwait(false)).Orgs;
+        _teams = (await ReadAsync(Call(GetOrgs), HathoraJson.Default.OrganizationList, context).ConfigureAwait(false)).Orgs;
 
     /// <summary>An app's id, for its id or its name; null for the session's app.</summary>
     /// <param name="app">The app.</param>
@@ -25,7 +25,7 @@ internal sealed class HathoraNames(Connection connection)
     /// <exception cref="ChatException">There is no such app, or none was named.</exception>
     public async Task<string> AppIdAsync(string? app, CallContext context, string? team = null)
     {
-        app = connection.Session.AppOr(app);
+        app = Connection.Session.AppOr(app);
         return IsAppId(app)
             ? app
             : await OnceAsync($"app {team}/{app}", context, async () => (await FindAppAsync(app, team, context).ConfigureAwait(false)).AppId).ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal sealed class HathoraNames(Connection connection)
     {
         if (!IsAppId(app))
             return await FindAppAsync(app, team, context).ConfigureAwait(false);
-        var found = await connection.Api.GetAsync(connection.Platform.Call(GetApp).Path("appId", app).ToRequest(), HathoraJson.Default.App, context).ConfigureAwait(false);
+        var found = await ReadAsync(Call(GetApp).Path("appId", app), HathoraJson.Default.App, context).ConfigureAwait(false);
         return team is null || found.OrgId == await TeamIdOrNoneAsync(team, context).ConfigureAwait(false)
             ? found
             : throw NoApp(app);
@@ -47,7 +47,7 @@ internal sealed class HathoraNames(Connection connection)
     /// <exception cref="ChatException">There is no such organization.</exception>
     public async Task<string?> TeamIdOrNoneAsync(string? team, CallContext context)
     {
-        team ??= connection.Session.Team;
+        team ??= Connection.Session.Team;
         if (team is null || team.StartsWith(TeamPrefix, StringComparison.Ordinal))
             return team;
         return (Find(_teams, team) ?? Find(await TeamsAsync(context).ConfigureAwait(false), team) ?? throw NoTeam(team)).OrgId;
@@ -56,7 +56,7 @@ internal sealed class HathoraNames(Connection connection)
     /// <summary>An organization's id, for its id or its name; null for the session's.</summary>
     /// <exception cref="ChatException">There is no such organization, or none was named.</exception>
     public async Task<string> TeamIdAsync(string? team, CallContext context) =>
-        await TeamIdOrNoneAsync(connection.Session.TeamOr(team), context).ConfigureAwait(false) ?? "";
+        await TeamIdOrNoneAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false) ?? "";
 
     /// <summary>The organization with an id or a name; null for none.</summary>
     public static Wire.Organization? Find(IEnumerable<Wire.Organization> teams, string? team) => teams.FirstOrDefault(
@@ -82,15 +82,15 @@ internal sealed class HathoraNames(Connection connection)
     }
 
     /// <summary>A region as the API spells it; what is no region stays as it is.</summary>
-    public string Region(string region) => connection.Platform.Regions.FirstOrDefault(known => known.Equals(region, StringComparison.OrdinalIgnoreCase)) ?? region;
+    public string Region(string region) => Connection.Platform.Regions.FirstOrDefault(known => known.Equals(region, StringComparison.OrdinalIgnoreCase)) ?? region;
 
     // People may call a fleet what they like, also something that begins as ids do.
     private static bool IsFleetId(string fleet) => IsId(FleetPrefix, fleet) || Guid.TryParse(fleet, out _);
 
     private async Task<string> FindFleetAsync(string? teamId, string fleet, CallContext context)
     {
-        var call = connection.Platform.Call(GetFleets).Query("orgId", teamId);
-        var found = await connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.Fleet, found => found, context).FindAsync(
+        var call = Call(GetFleets).Query("orgId", teamId);
+        var found = await List(call, PageWindow.All, HathoraJson.Default.Fleet, found => found, context).FindAsync(
             found => found.FleetId == fleet || found.Name.Equals(fleet, StringComparison.OrdinalIgnoreCase),
             () => new ChatException(ChatErrorReason.NotFound, $"There is no fleet '{fleet}'.")
             {
@@ -106,8 +106,8 @@ internal sealed class HathoraNames(Connection connection)
 
     private async Task<Wire.App> FindAppAsync(string app, string? team, CallContext context)
     {
-        var call = connection.Platform.Call(GetApps).Query("orgId", await TeamIdOrNoneAsync(team, context).ConfigureAwait(false));
-        return await connection.Api.ListAsync(call.ToRequest(), PageWindow.All, HathoraJson.Default.App, found => found, context).FindAsync(
+        var call = Call(GetApps).Query("orgId", await TeamIdOrNoneAsync(team, context).ConfigureAwait(false));
+        return await List(call, PageWindow.All, HathoraJson.Default.App, found => found, context).FindAsync(
             found => found.AppId == app || found.AppName.Equals(app, StringComparison.OrdinalIgnoreCase), () => NoApp(app)).ConfigureAwait(false);
     }
 

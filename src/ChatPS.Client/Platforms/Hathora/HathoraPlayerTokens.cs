@@ -40,7 +40,7 @@ internal sealed class HathoraPlayerTokens(Connection connection) : HathoraResour
             call.Body("idToken", player.GoogleIdToken);
         else if (player.Nickname is not null)
             call.Body("nickname", player.Nickname);
-        var answer = await Connection.Api.GetAsync(call.ToRequest(), HathoraJson.Default.PlayerToken, context).ConfigureAwait(false);
+        var answer = await ReadAsync(call, HathoraJson.Default.PlayerToken, context).ConfigureAwait(false);
         if (answer.Token is "")
             throw new ChatException(ChatErrorReason.InvalidResponse, "The server let the player in and gave no token.");
         var token = new Secret(answer.Token);

@@ -43,7 +43,7 @@ internal sealed class HathoraTokens(Connection connection) : HathoraResource(con
                 [Everything] => Everything,
                 var scopes => scopes,
             });
-        var created = await Connection.Api.GetAsync(call.ToRequest(), HathoraJson.Default.CreatedOrgToken, context).ConfigureAwait(false);
+        var created = await ReadAsync(call, HathoraJson.Default.CreatedOrgToken, context).ConfigureAwait(false);
         Connection.Mask.Add(new Secret(created.PlainTextToken));
         return ToToken(created.OrgToken, created.PlainTextToken);
     }

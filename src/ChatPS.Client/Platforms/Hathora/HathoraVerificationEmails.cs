@@ -18,7 +18,7 @@ internal sealed class HathoraVerificationEmails(Connection connection) : Hathora
             {
                 Advice = "Give an id such as auth0|0123456789, or me for your own.",
             };
-        var answer = await SendAsync(Call(SendVerificationEmail).Body("userId", id), HathoraJson.Default.String, text => text, context).ConfigureAwait(false);
+        var answer = await ReadAsync(Call(SendVerificationEmail).Body("userId", id), HathoraJson.Default.String, context).ConfigureAwait(false);
         if (answer != Done)
             throw new ChatException(ChatErrorReason.InvalidResponse, $"The server answered '{Connection.Mask.Apply(answer)}', which does not say that the mail was sent.");
     }

@@ -42,7 +42,7 @@ internal sealed class HipChatMessages(Connection connection) : HipChatConversati
     {
         Unsupported.IfGiven(message.Team, ChatPlatform.HipChat, "Team");
         var call = CallOn(GetRoomMessage, GetPrivatechatMessage, message.Room, message.User).Path("message_id", message.Id);
-        var answer = await Connection.Api.GetAsync(call.ToRequest(), HipChatJson.Default.JsonElement, context).ConfigureAwait(false);
+        var answer = await ReadAsync(call, HipChatJson.Default.JsonElement, context).ConfigureAwait(false);
         try
         {
             // Servers differ: the message comes in an object that has it, or by itself.

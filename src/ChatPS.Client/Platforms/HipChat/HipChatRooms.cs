@@ -94,7 +94,7 @@ internal sealed class HipChatRooms(Connection connection) : HipChatResource(conn
         return now.Id;
     }
 
-    private Task<Wire.Room> ReadAsync(RoomRef room, CallContext context) => SendAsync(CallForRoom(GetRoom, room), HipChatJson.Default.Room, wire => wire, context);
+    private Task<Wire.Room> ReadAsync(RoomRef room, CallContext context) => ReadAsync(CallForRoom(GetRoom, room), HipChatJson.Default.Room, context);
 
     private static string? PrivacyOf(ChatRoomKind? kind) => kind switch
     {

@@ -30,8 +30,8 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
     public async Task<ChatToken> GetAsync(Secret token, CallContext context)
     {
         Masked(token);
-        var session = await Connection.Api.GetAsync(
-            Call(GetSession).Path("access_token", token.Reveal()).ToRequest(), HipChatJson.Default.TokenSession, context).ConfigureAwait(false);
+        var session = await ReadAsync(
+            Call(GetSession).Path("access_token", token.Reveal()), HipChatJson.Default.TokenSession, context).ConfigureAwait(false);
         return new ChatToken
         {
             Session = Connection.Session,
@@ -79,7 +79,7 @@ internal sealed class HipChatTokens(Connection connection) : Resource(connection
         {
             ByClient => await HipChatSignIn.AskAsync(Connection, call, new BasicAuthentication(item.UserName!, item.Password ?? new Secret("")), context).ConfigureAwait(false),
             ByPassword => await HipChatSignIn.AskAsync(Connection, call, null, context).ConfigureAwait(false),
-            _ => await Connection.Api.GetAsync(call.ToRequest(), HipChatJson.Default.Grant, context).ConfigureAwait(false),
+            _ => await ReadAsync(call, HipChatJson.Default.Grant, context).ConfigureAwait(false),
         };
         return ToToken(grant, item.Description);
     }

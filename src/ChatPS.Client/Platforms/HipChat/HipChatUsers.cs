@@ -70,7 +70,7 @@ internal sealed class HipChatUsers(Connection connection) : HipChatResource(conn
     }
 
     public Task<Wire.User> ReadAsync(UserRef user, CallContext context) =>
-        SendAsync(CallForUser(ViewUser, user), HipChatJson.Default.User, wire => wire, context);
+        ReadAsync(CallForUser(ViewUser, user), HipChatJson.Default.User, context);
 
     /// <summary>Replaces an account by itself with some changes.</summary>
     /// <param name="user">Whose.</param>

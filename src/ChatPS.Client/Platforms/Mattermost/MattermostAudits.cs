@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -8,33 +7,23 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What the server noted of what people did.</summary>
-internal sealed class MattermostAudits(Connection connection) : Resource(connection), IAuditReader
+internal sealed class MattermostAudits(Connection connection) : MattermostResource(connection), IAuditReader
 {
-    private readonly MattermostNames _names = new(connection);
-    private readonly MattermostUserNames _userNames = new(connection);
+    private Owned<Wire.Audit, ChatAudit> Audits => new(MattermostJson.Default.Audit, audit => audit.UserId, ToAudit);
 
     public IAsyncEnumerable<ChatAudit> ListAsync(UserRef? user, PageWindow window, CallContext context) => user is null
-        ? List(Call(GetAudits), window, context)
-        : WholeLists.LaterAsync(async () => List(
-            Call(GetUserAudits).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
+        ? ListOwned(Call(GetAudits), window, Audits, context)
+        : WholeLists.LaterAsync(async () => ListOwned(
+            Call(GetUserAudits).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, Audits, context));
 
-    private IAsyncEnumerable<ChatAudit> List(ApiCall call, PageWindow window, CallContext context)
-    {
-        var request = call.ToRequest();
-        return Connection.Api.ListAsync(
-            request, Connection.Platform.PagerFor(request.Operation), window,
-            item => ToAudit(item.Deserialize(MattermostJson.Default.Audit)!, context), context,
-            page => _userNames.LearnAsync(page, context));
-    }
-
-    private ChatAudit ToAudit(Wire.Audit audit, CallContext context) => new()
+    private ChatAudit ToAudit(Wire.Audit audit, string? user) => new()
     {
         Session = Connection.Session,
         Unnamed = audit.Unnamed,
         Id = audit.Id,
         CreatedAt = MattermostTime.Read(audit.CreateAt),
-        UserId = audit.UserId is { Length: > 0 } user ? user : null,
-        UserName = _userNames.Find(audit.UserId, context),
+        UserId = audit.UserId is { Length: > 0 } userId ? userId : null,
+        UserName = user,
         Action = audit.Action ?? "",
         Detail = audit.ExtraInfo is { Length: > 0 } detail ? detail : null,
         IPAddress = audit.IpAddress,

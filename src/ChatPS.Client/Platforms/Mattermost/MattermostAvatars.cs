@@ -6,22 +6,12 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>The pictures of users and teams.</summary>
-internal sealed class MattermostAvatars(Connection connection) : Resource(connection), IAvatarReader
+internal sealed class MattermostAvatars(Connection connection) : MattermostResource(connection), IAvatarReader
 {
-    private readonly MattermostNames _names = new(connection);
-
     /// <summary>Whoever has none gets one that the server draws.</summary>
-    public async Task SaveAsync(UserRef user, Stream target, CallContext context) => await SaveAsync(
-        Call(GetProfileImage).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)), target, context).ConfigureAwait(false);
+    public async Task SaveAsync(UserRef user, Stream target, CallContext context) => await DownloadAsync(
+        Call(GetProfileImage).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), target, null, context).ConfigureAwait(false);
 
-    public async Task SaveAsync(string team, Stream target, CallContext context) => await SaveAsync(
-        Call(GetTeamIcon).Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false)), target, context).ConfigureAwait(false);
-
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
-
-    private async Task SaveAsync(ApiCall call, Stream target, CallContext context) =>
-        await Connection.Api.SendAsync(call.ToRequest() with { Download = new ApiDownload(target) }, context).ConfigureAwait(false);
+    public async Task SaveAsync(string team, Stream target, CallContext context) => await DownloadAsync(
+        Call(GetTeamIcon).Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false)), target, null, context).ConfigureAwait(false);
 }

@@ -11,17 +11,15 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostBots(Connection connection) : MattermostIntegration(connection),
     IBotReader, IItemCreator<BotChange, ChatBot>, IBotEditor, IBotRemover
 {
+    private Owned<Wire.Bot, ChatBot> Bots => new(MattermostJson.Default.Bot, bot => bot.OwnerId, ToBot);
+
     public IAsyncEnumerable<ChatBot> ListAsync(BotFilter filter, PageWindow window, CallContext context) => ListOwned(
         Call(GetBots).Query("include_deleted", filter.IncludeDisabled ? true : null).Query("only_orphaned", filter.Orphaned ? true : null),
-        window, MattermostJson.Default.Bot, bot => bot.OwnerId, ToBot, context);
-
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => Names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
+        window, Bots, context);
 
     public async Task<ChatBot> GetAsync(string bot, CallContext context) => await ReadOwnedAsync(
         (await CallOnAsync(GetBot, bot, context).ConfigureAwait(false)).Query("include_deleted", true),
-        MattermostJson.Default.Bot, found => found.OwnerId, ToBot, context).ConfigureAwait(false);
+        Bots, context).ConfigureAwait(false);
 
     public async Task<ChatBot> CreateAsync(BotChange item, CallContext context)
     {
@@ -71,8 +69,7 @@ internal sealed class MattermostBots(Connection connection) : MattermostIntegrat
         .Body("display_name", bot.DisplayName.IsGiven ? bot.DisplayName.Value ?? "" : null)
         .Body("description", bot.Description.IsGiven ? bot.Description.Value ?? "" : null);
 
-    private Task<ChatBot> WriteAsync(ApiCall call, CallContext context) =>
-        SendAsync(call, MattermostJson.Default.Bot, bot => ToBot(bot, NameOf(bot.OwnerId, context)), context);
+    private Task<ChatBot> WriteAsync(ApiCall call, CallContext context) => WriteOwnedAsync(call, Bots, context);
 
     private ChatBot ToBot(Wire.Bot bot, string? owner) => new()
     {

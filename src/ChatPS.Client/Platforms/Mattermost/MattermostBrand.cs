@@ -13,7 +13,7 @@ internal sealed class MattermostBrand(Connection connection) : Resource(connecti
     {
         try
         {
-            await Connection.Api.SendAsync(Call(GetBrandImage).ToRequest() with { Download = new ApiDownload(target, report) }, context).ConfigureAwait(false);
+            await DownloadAsync(Call(GetBrandImage), target, report, context).ConfigureAwait(false);
         }
         catch (ChatException e) when (e is { StatusCode: 404, ErrorId: null })
         {

@@ -19,7 +19,7 @@ internal sealed class MattermostCertificates(Connection connection) : Resource(c
 
     public async Task<IReadOnlyList<ChatCertificate>> ListAsync(CallContext context)
     {
-        var saml = await SendAsync(Call(GetSamlCertificateStatus), MattermostJson.Default.SamlCertificateStatus, status => status, context).ConfigureAwait(false);
+        var saml = await ReadAsync(Call(GetSamlCertificateStatus), MattermostJson.Default.SamlCertificateStatus, context).ConfigureAwait(false);
         var ldap = (await Connection.Get<MattermostServerConfigs>().ConfigAsync(context).ConfigureAwait(false))["LdapSettings"];
         return
         [

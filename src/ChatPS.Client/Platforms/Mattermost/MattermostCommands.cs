@@ -16,7 +16,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         window.Cut(WalkAsync(team, builtIn, context));
 
     public async Task<ChatCommand> GetAsync(string? team, string command, CallContext context) => MattermostNames.IsId(command)
-        ? await ReadOwnedAsync(Call(GetCommandById).Path("command_id", command), MattermostJson.Default.SlashCommand, found => found.CreatorId, ToCommand, context).ConfigureAwait(false)
+        ? await ReadOwnedAsync(Call(GetCommandById).Path("command_id", command), Commands, context).ConfigureAwait(false)
         : await FindAsync(team, command, context).ConfigureAwait(false);
 
     public async Task<ChatCommand> CreateAsync(string? team, CommandChange item, CallContext context)
@@ -45,7 +45,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         }
         if (change.Regenerate)
         {
-            var response = await Connection.Api.GetAsync(Call(RegenCommandToken).Path("command_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+            var response = await ReadAsync(Call(RegenCommandToken).Path("command_id", id), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
             Masked(response["token"]?.ToString() is { } token ? new Secret(token) : null);
             result = null;
         }
@@ -112,7 +112,7 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
 
     private IAsyncEnumerable<ChatCommand> OfTeam(string teamId, bool builtIn, CallContext context) => ListOwned(
         Call(ListCommands).Query("team_id", teamId).Query("custom_only", !builtIn),
-        PageWindow.All, MattermostJson.Default.SlashCommand, command => command.CreatorId, ToCommand, context);
+        PageWindow.All, Commands, context);
 
     private async Task<string> IdAsync(string? team, string command, CallContext context) =>
         MattermostNames.IsId(command) ? command : (await FindAsync(team, command, context).ConfigureAwait(false)).Id;
@@ -151,8 +151,9 @@ internal sealed class MattermostCommands(Connection connection) : MattermostInte
         SetText(body, "auto_complete_desc", change.AutoCompleteDescription);
     }
 
-    private Task<ChatCommand> WriteAsync(ApiCall call, CallContext context) =>
-        SendAsync(call, MattermostJson.Default.SlashCommand, command => ToCommand(command, NameOf(command.CreatorId, context)), context);
+    private Owned<Wire.SlashCommand, ChatCommand> Commands => new(MattermostJson.Default.SlashCommand, command => command.CreatorId, ToCommand);
+
+    private Task<ChatCommand> WriteAsync(ApiCall call, CallContext context) => WriteOwnedAsync(call, Commands, context);
 
     private ChatCommand ToCommand(Wire.SlashCommand command, string? owner)
     {

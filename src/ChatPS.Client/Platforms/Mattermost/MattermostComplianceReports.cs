@@ -28,8 +28,8 @@ internal sealed class MattermostComplianceReports(Connection connection) : Resou
         ToReport,
         context);
 
-    public Task SaveAsync(string report, Stream target, Action<long, long?> progress, CallContext context) => Connection.Api.SendAsync(
-        Call(DownloadComplianceReport).Path("report_id", report).ToRequest() with { Download = new ApiDownload(target, progress) }, context);
+    public Task SaveAsync(string report, Stream target, Action<long, long?> progress, CallContext context) => DownloadAsync(
+        Call(DownloadComplianceReport).Path("report_id", report), target, progress, context);
 
     private static string? Joined(IReadOnlyList<string>? words) => words is null ? null : string.Join(", ", words);
 

@@ -26,7 +26,7 @@ internal sealed class MattermostEmojis(Connection connection) : MattermostIntegr
 
     public Task<ChatEmoji> GetAsync(string item, CallContext context) => ReadOwnedAsync(
         MattermostNames.IsId(item) ? Call(GetEmoji).Path("emoji_id", item) : Call(GetEmojiByName).Path("emoji_name", NameIn(item)),
-        MattermostJson.Default.Emoji, emoji => emoji.CreatorId, ToEmoji, context);
+        Emojis, context);
 
     public Task<ChatEmoji> CreateAsync(NewEmoji item, CallContext context)
     {
@@ -34,7 +34,7 @@ internal sealed class MattermostEmojis(Connection connection) : MattermostIntegr
         // A part of the form that is JSON itself.
         var emoji = new JsonObject { ["name"] = NameIn(item.Name), ["creator_id"] = me };
         var call = Call(CreateEmoji).Body("emoji", emoji.ToJsonString()).File("image", item.Image.Name, item.Image.Open);
-        return SendAsync(call, MattermostJson.Default.Emoji, created => ToEmoji(created, NameOf(created.CreatorId, context)), context);
+        return WriteOwnedAsync(call, Emojis, context);
     }
 
     public async Task RemoveAsync(string item, CallContext context)
@@ -57,7 +57,9 @@ internal sealed class MattermostEmojis(Connection connection) : MattermostIntegr
     }
 
     private IAsyncEnumerable<ChatEmoji> List(ApiCall call, PageWindow window, CallContext context) =>
-        ListOwned(call, window, MattermostJson.Default.Emoji, emoji => emoji.CreatorId, ToEmoji, context);
+        ListOwned(call, window, Emojis, context);
+
+    private Owned<Wire.Emoji, ChatEmoji> Emojis => new(MattermostJson.Default.Emoji, emoji => emoji.CreatorId, ToEmoji);
 
     private static string NameIn(string emoji) => emoji.Trim().Trim(':');
 

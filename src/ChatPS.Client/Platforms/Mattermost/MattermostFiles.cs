@@ -7,51 +7,47 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Files of channels and posts.</summary>
-internal sealed class MattermostFiles(Connection connection) : IFileReader, IFileSender
+internal sealed class MattermostFiles(Connection connection) : MattermostResource(connection), IFileReader, IFileSender
 {
-    private readonly MattermostNames _names = new(connection);
-
-    public async Task<ChatFile> GetAsync(string file, CallContext context) => ToFile(await connection.Api.GetAsync(
-        Call(GetFileInfo).Path("file_id", file).ToRequest(), MattermostJson.Default.UploadedFile, context).ConfigureAwait(false));
+    public Task<ChatFile> GetAsync(string file, CallContext context) => SendAsync(
+        Call(GetFileInfo).Path("file_id", file), MattermostJson.Default.UploadedFile, found => ToFile(found), context);
 
     public IAsyncEnumerable<ChatFile> ListAsync(string message, PageWindow window, CallContext context) =>
         List(Call(GetFileInfosForPost).Path("post_id", message), window, context);
 
     public IAsyncEnumerable<ChatFile> SearchAsync(string terms, string? team, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
-        var teamId = await _names.OnlyTeamIdAsync(team, context).ConfigureAwait(false);
+        var teamId = await Names.OnlyTeamIdAsync(team, context).ConfigureAwait(false);
         var call = teamId is null
             ? Call(SearchFilesInAllTeams).Content(new Dictionary<string, object> { ["terms"] = terms, ["is_or_search"] = false })
             : Call(SearchFiles).Path("team_id", teamId).Body("terms", terms).Body("is_or_search", false);
         return MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, context.Cancellation);
     });
 
-    public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) => connection.Api.SendAsync(
-        Call(GetFile).Path("file_id", file).ToRequest() with { Download = new ApiDownload(target, report) }, context);
+    public Task SaveAsync(string file, Stream target, Action<long, long?> report, CallContext context) =>
+        DownloadAsync(Call(GetFile).Path("file_id", file), target, report, context);
 
     public async Task<IReadOnlyList<ChatFile>> SendAsync(FileTarget target, IReadOnlyList<FileUpload> files, CallContext context)
     {
         Unsupported.IfGiven(target.Text, ChatPlatform.Mattermost, "Text");
         var roomId = target.User is { } person
-            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
-            : await _names.RoomIdAsync(connection.Session.RoomOr(target.Room), target.Team, context).ConfigureAwait(false);
+            ? await Names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
+            : await Names.RoomIdAsync(Connection.Session.RoomOr(target.Room), target.Team, context).ConfigureAwait(false);
         // The form is where the channel belongs; but only when the address has it too, before the files come, does the
         // server store them as they come instead of gathering them first.
         var call = Call(UploadFile).Query("channel_id", roomId).Body("channel_id", roomId);
         foreach (var file in files)
             call.File("files", file.Name, file.Open);
-        var sent = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UploadedFiles, context).ConfigureAwait(false);
+        var sent = await ReadAsync(call, MattermostJson.Default.UploadedFiles, context).ConfigureAwait(false);
         return [.. (sent.FileInfos ?? []).Select(file => ToFile(file, roomId))];
     }
 
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
-
     private IAsyncEnumerable<ChatFile> List(ApiCall call, PageWindow window, CallContext context) =>
-        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.UploadedFile, file => ToFile(file), context);
+        List(call, window, MattermostJson.Default.UploadedFile, file => ToFile(file), context);
 
     private ChatFile ToFile(Wire.UploadedFile file, string? roomId = null) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = file.Unnamed,
         Id = file.Id,
         Name = file.Name,

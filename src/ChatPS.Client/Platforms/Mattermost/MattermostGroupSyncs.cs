@@ -8,10 +8,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>The teams and channels that groups are tied to.</summary>
-internal sealed class MattermostGroupSyncs(Connection connection) : Resource(connection), IGroupSyncs
+internal sealed class MattermostGroupSyncs(Connection connection) : MattermostResource(connection), IGroupSyncs
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatGroupSync> ListAsync(string group, PageWindow window, CallContext context) =>
         window.Cut(ListAsync(group, context, context.Cancellation));
 
@@ -45,8 +43,8 @@ internal sealed class MattermostGroupSyncs(Connection connection) : Resource(con
     {
         var id = await Connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
         if (target.Room is { } room)
-            return Call(ofChannel).Path("group_id", id).Path("channel_id", await _names.RoomIdAsync(room, target.Team, context).ConfigureAwait(false));
-        return Call(ofTeam).Path("group_id", id).Path("team_id", await _names.TeamIdAsync(Connection.Session.TeamOr(target.Team), context).ConfigureAwait(false));
+            return Call(ofChannel).Path("group_id", id).Path("channel_id", await Names.RoomIdAsync(room, target.Team, context).ConfigureAwait(false));
+        return Call(ofTeam).Path("group_id", id).Path("team_id", await Names.TeamIdAsync(Connection.Session.TeamOr(target.Team), context).ConfigureAwait(false));
     }
 
     private Task<ChatGroupSync> SyncAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.GroupSync, ToSync, context);

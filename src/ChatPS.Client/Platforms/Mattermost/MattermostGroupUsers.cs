@@ -7,10 +7,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Members of groups.</summary>
-internal sealed class MattermostGroupUsers(Connection connection) : Resource(connection), IGroupUsers
+internal sealed class MattermostGroupUsers(Connection connection) : MattermostResource(connection), IGroupUsers
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatGroupUser> ListAsync(string group, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
         var id = await GroupIdAsync(group, context).ConfigureAwait(false);
@@ -24,7 +22,7 @@ internal sealed class MattermostGroupUsers(Connection connection) : Resource(con
     public async Task<IReadOnlyList<Outcome<ChatGroupUser>>> ChangeAsync(string group, IReadOnlyList<UserRef> users, bool add, CallContext context)
     {
         var id = await GroupIdAsync(group, context).ConfigureAwait(false);
-        var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var ids = await Names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
         var found = ids.Select(user => user.Value).OfType<string>().ToList();
         if (found.Count > 0)
             await SendAsync(Call(add ? AddGroupMembers : DeleteGroupMembers).Path("group_id", id).Body("user_ids", found), context).ConfigureAwait(false);

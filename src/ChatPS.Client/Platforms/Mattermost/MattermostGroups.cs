@@ -7,11 +7,9 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Groups of users, and those of the directory behind them.</summary>
-internal sealed class MattermostGroups(Connection connection) : Resource(connection),
+internal sealed class MattermostGroups(Connection connection) : MattermostResource(connection),
     IGroupReader, IGroupRestorer, IItemCreator<NewGroup, ChatGroup>, IItemEditor<GroupChange, ChatGroup>, IItemRemover<ChatGroup>
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatGroup> ListAsync(GroupFilter filter, PageWindow window, CallContext context) =>
         // Those of a user come whole, and the server does not search in them.
         List(() => CallForAsync(filter, context), window, MattermostJson.Default.Group, ToGroup, context);
@@ -22,7 +20,7 @@ internal sealed class MattermostGroups(Connection connection) : Resource(connect
 
     public async Task<ChatGroup> CreateAsync(NewGroup item, CallContext context)
     {
-        var users = await _names.UserIdsAsync([.. item.Users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var users = await Names.UserIdsAsync([.. item.Users.Select(user => user.Value)], context).ConfigureAwait(false);
         if (users.FirstOrDefault(user => user.Error is not null)?.Error is { } error)
             throw error;
         return await GroupAsync(Call(CreateGroup)
@@ -55,7 +53,7 @@ internal sealed class MattermostGroups(Connection connection) : Resource(connect
 
     /// <summary>A group's id, for its id, its name or the name people see.</summary>
     public Task<string> IdAsync(string group, CallContext context) =>
-        _names.IdAsync("group", group, context, async () => (await FindAsync(group, context).ConfigureAwait(false)).Id);
+        Names.IdAsync("group", group, context, async () => (await FindAsync(group, context).ConfigureAwait(false)).Id);
 
     public ChatGroup ToGroup(Wire.Group group) => new()
     {
@@ -88,11 +86,11 @@ internal sealed class MattermostGroups(Connection connection) : Resource(connect
 
     private async Task<ApiCall> CallForAsync(GroupFilter filter, CallContext context) => filter switch
     {
-        { User: { } user } => Call(GetGroupsByUserId).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
-        { Room: { } room } => Call(GetGroupsByChannel).Path("channel_id", await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false)),
-        { Team: { } team } => Call(GetGroupsByTeam).Path("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false)),
+        { User: { } user } => Call(GetGroupsByUserId).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
+        { Room: { } room } => Call(GetGroupsByChannel).Path("channel_id", await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false)),
+        { Team: { } team } => Call(GetGroupsByTeam).Path("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false)),
         _ => Call(GetGroups).Query("q", filter.Search).Query("include_member_count", true)
-            .Query("not_associated_to_team", filter.NotInTeam is { } other ? await _names.TeamIdAsync(other, context).ConfigureAwait(false) : null),
+            .Query("not_associated_to_team", filter.NotInTeam is { } other ? await Names.TeamIdAsync(other, context).ConfigureAwait(false) : null),
     };
 
     private Task<ChatGroup> GroupAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Group, ToGroup, context);

@@ -1,53 +1,16 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using ChatPS.Client.Http;
-using ChatPS.Client.Paging;
 using ChatPS.Client.Sessions;
 
 namespace ChatPS.Client.Platforms.Mattermost;
 
-/// <summary>What the resources have in common for what joins a server to other programs: it belongs to users, and changes only as a whole.</summary>
-internal abstract class MattermostIntegration(Connection connection) : Resource(connection)
+/// <summary>What the resources have in common for what joins a server to other programs: it changes only as a whole.</summary>
+internal abstract class MattermostIntegration(Connection connection) : MattermostResource(connection)
 {
-    private readonly MattermostUserNames _userNames = new(connection);
-
-    protected MattermostNames Names { get; } = new(connection);
-
-    /// <summary>A list whose items are users'. Their names are looked up for a whole page in one request.</summary>
-    /// <param name="call">What lists them.</param>
-    /// <param name="window">The part that is wanted.</param>
-    /// <param name="type">What an item is on the wire.</param>
-    /// <param name="ownerOf">The id of the user whose an item is.</param>
-    /// <param name="map">Makes the object of an item and its user's name.</param>
-    /// <param name="context">The call.</param>
-    protected async IAsyncEnumerable<TModel> ListOwned<TWire, TModel>(
-        ApiCall call, PageWindow window, JsonTypeInfo<TWire> type, Func<TWire, string?> ownerOf, Func<TWire, string?, TModel> map, CallContext context)
-    {
-        await foreach (var page in Connection.Api.ListPagesAsync(call.ToRequest(), window, type, context).ConfigureAwait(false))
-        {
-            var items = page.ToArray();
-            await _userNames.LearnAsync(items.Select(ownerOf), context).ConfigureAwait(false);
-            foreach (var item in items)
-                yield return map(item, NameOf(ownerOf(item), context));
-        }
-    }
-
-    /// <summary>One item that is a user's, with the name.</summary>
-    protected async Task<TModel> ReadOwnedAsync<TWire, TModel>(
-        ApiCall call, JsonTypeInfo<TWire> type, Func<TWire, string?> ownerOf, Func<TWire, string?, TModel> map, CallContext context)
-    {
-        var item = await Connection.Api.GetAsync(call.ToRequest(), type, context).ConfigureAwait(false);
-        await _userNames.LearnAsync([ownerOf(item)], context).ConfigureAwait(false);
-        return map(item, NameOf(ownerOf(item), context));
-    }
-
-    /// <summary>The name of a user, if it was looked up or is your own.</summary>
-    protected string? NameOf(string? userId, CallContext context) => _userNames.Find(userId, context);
-
     /// <summary>The server replaces such things whole: with everything that it says of one, changed and written back.</summary>
     protected async Task<ApiCall> ReplacementAsync(ApiCall read, ApiCall write, Action<JsonObject> change, CallContext context)
     {
-        var known = await Connection.Api.GetAsync(read.ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+        var known = await ReadAsync(read, MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
         change(known);
         return write.Content(known);
     }

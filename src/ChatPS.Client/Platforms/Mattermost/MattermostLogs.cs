@@ -36,7 +36,7 @@ internal sealed class MattermostLogs(Connection connection) : Resource(connectio
     {
         if (query.Tail == 0)
             yield break;
-        var lines = await SendAsync(Call(GetLogs).Query("logs_per_page", query.Tail), MattermostJson.Default.StringArray, list => list, context).ConfigureAwait(false);
+        var lines = await ReadAsync(Call(GetLogs).Query("logs_per_page", query.Tail), MattermostJson.Default.StringArray, context).ConfigureAwait(false);
         foreach (var line in lines)
         {
             cancellation.ThrowIfCancellationRequested();

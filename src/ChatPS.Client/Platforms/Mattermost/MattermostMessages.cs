@@ -10,11 +10,9 @@ namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Posts.</summary>
 internal sealed class MattermostMessages(Connection connection)
-    : IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
+    : MattermostResource(connection), IMessageReader, IMessageHistoryReader, IMessageBatchReader, IMessageSender, IMessageEditor, IMessageRemover, IMessageSearcher
 {
-    private readonly MattermostNames _names = new(connection);
-    private readonly MattermostUserNames _userNames = new(connection);
-    private bool _readsOneByOne;
+    private Owned<Wire.Post, ChatMessage> Posts => new(MattermostJson.Default.Post, post => post.UserId, (post, user) => ToMessage(post, user, post.Unnamed));
 
     public IAsyncEnumerable<ChatMessage> ListAsync(MessageFilter filter, PageWindow window, CallContext context)
     {
@@ -36,22 +34,16 @@ internal sealed class MattermostMessages(Connection connection)
     public IAsyncEnumerable<ChatMessage> ListVersionsAsync(MessageRef message, PageWindow window, CallContext context) =>
         List(Call(GetEditHistoryForPost).Path("post_id", message.Id), window, context);
 
-    public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
-    {
-        var post = await ReadAsync(message.Id, context).ConfigureAwait(false);
-        await _userNames.LearnAsync([post.UserId], context).ConfigureAwait(false);
-        return ToMessage(post, context);
-    }
+    public Task<ChatMessage> GetAsync(MessageRef message, CallContext context) =>
+        ReadOwnedAsync(Call(GetPost).Path("post_id", message.Id), Posts, context);
 
     public async Task<IReadOnlyList<ChatMessage?>> GetAsync(IReadOnlyList<string> messages, CallContext context)
     {
         var posts = await ReadAsync([.. messages.Distinct()], context).ConfigureAwait(false);
-        await _userNames.LearnAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
+        await LearnNamesAsync(posts.Select(post => post.UserId), context).ConfigureAwait(false);
         var byId = posts.ToDictionary(post => post.Id, StringComparer.Ordinal);
         return [.. messages.Select(id => byId.TryGetValue(id, out var post) ? ToMessage(post, context) : null)];
     }
-
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) => _names.LearnUsersAsync(users.Select(user => user.Value), context);
 
     public async Task<ChatMessage?> SendAsync(NewMessage message, CallContext context)
     {
@@ -59,17 +51,17 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
         var room = message.User is { } person
-            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
-            : await _names.RoomIdAsync(connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
+            ? await Names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
+            : await Names.RoomIdAsync(Connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
         if (message.VisibleTo is { } only)
             return await SendToOneAsync(message, room, root, only, context).ConfigureAwait(false);
         List<string> files = [.. message.FileIds];
         if (message.Files.Count > 0)
         {
-            var sent = await connection.Get<MattermostFiles>().SendAsync(new FileTarget(room), message.Files, context).ConfigureAwait(false);
+            var sent = await Connection.Get<MattermostFiles>().SendAsync(new FileTarget(room), message.Files, context).ConfigureAwait(false);
             files.AddRange(sent.Select(file => file.Id));
         }
-        return await SendAsync(Call(CreatePost)
+        return await MessageAsync(Call(CreatePost)
             .Body("channel_id", room)
             .Body("message", message.Text)
             .Body("root_id", root)
@@ -81,43 +73,45 @@ internal sealed class MattermostMessages(Connection connection)
     {
         ChatMessage? result = null;
         if (change.Version is { } version)
-            await connection.Api.SendAsync(
-                Call(RestorePostVersion).Path("post_id", message.Id).Path("restore_version_id", version).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(
+                Call(RestorePostVersion).Path("post_id", message.Id).Path("restore_version_id", version), context).ConfigureAwait(false);
         if (change is not { Text: null, Props: null })
-            result = await SendAsync(
+            result = await MessageAsync(
                 Call(PatchPost).Path("post_id", message.Id).Body("message", change.Text).Body("props", change.Props), context).ConfigureAwait(false);
         if (change.Flagged is { } flagged)
             await FlagAsync(message.Id, flagged, context).ConfigureAwait(false);
         if (change.Following is { } following)
-            await connection.Get<MattermostThreads>().FollowAsync(message, following, context).ConfigureAwait(false);
+            await Connection.Get<MattermostThreads>().FollowAsync(message, following, context).ConfigureAwait(false);
         if (change.Pinned is { } pinned)
         {
             // Who may not edit another's message may still pin it, so that is an operation of its own, which answers nothing.
-            await connection.Api.SendAsync(
-                Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(Call(pinned ? PinPost : UnpinPost).Path("post_id", message.Id), context).ConfigureAwait(false);
             result = null;
         }
         return wanted ? result ?? await GetAsync(message, context).ConfigureAwait(false) : null;
     }
 
     public Task RemoveAsync(MessageRef message, CallContext context) =>
-        connection.Api.SendAsync(Call(DeletePost).Path("post_id", message.Id).ToRequest(), context);
+        SendAsync(Call(DeletePost).Path("post_id", message.Id), context);
 
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context) =>
         SearchAsync(search, window, context, context.Cancellation);
 
     /// <summary>A post as a message; the name of who wrote it was looked up before.</summary>
-    public ChatMessage ToMessage(Wire.Post post, CallContext context) => ToMessage(post, context, post.Unnamed);
+    public ChatMessage ToMessage(Wire.Post post, CallContext context) => ToModel(post, Posts, context);
 
     /// <summary>The same, with what the server says of it elsewhere.</summary>
-    public ChatMessage ToMessage(Wire.Post post, CallContext context, IReadOnlyDictionary<string, JsonElement>? unnamed) => new()
+    public ChatMessage ToMessage(Wire.Post post, CallContext context, IReadOnlyDictionary<string, JsonElement>? unnamed) =>
+        ToMessage(post, NameOf(post.UserId, context), unnamed);
+
+    private ChatMessage ToMessage(Wire.Post post, string? user, IReadOnlyDictionary<string, JsonElement>? unnamed) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = unnamed,
         Id = post.Id,
         RoomId = post.ChannelId,
         UserId = post.UserId,
-        UserName = _userNames.Find(post.UserId, context),
+        UserName = user,
         Text = post.Message,
         Type = post.Type is { Length: > 0 } type ? type : null,
         ThreadId = post.RootId is { Length: > 0 } root ? root : null,
@@ -136,33 +130,21 @@ internal sealed class MattermostMessages(Connection connection)
         var (terms, teamId) = (search.Terms, (string?)null);
         if (search.Room is { } room)
         {
-            var channel = await _names.FindRoomAsync(room, search.Team, context).ConfigureAwait(false);
+            var channel = await Names.FindRoomAsync(room, search.Team, context).ConfigureAwait(false);
             (terms, teamId) = ($"{terms} in:{channel.Name}", channel.TeamId is { Length: > 0 } id ? id : null);
         }
-        teamId ??= await _names.OnlyTeamIdAsync(search.Team, context).ConfigureAwait(false);
+        teamId ??= await Names.OnlyTeamIdAsync(search.Team, context).ConfigureAwait(false);
         var call = (teamId is null ? Call(SearchPostsInAllTeams) : Call(SearchPosts).Path("team_id", teamId))
             .Body("terms", terms)
             .Body("is_or_search", search.AnyWord)
             .Body("include_deleted_channels", search.IncludeArchived ? true : null)
             // Days that are named in the terms begin when they do here.
-            .Body("time_zone_offset", (int)TimeZoneInfo.Local.GetUtcOffset(connection.Clock.GetUtcNow()).TotalSeconds);
+            .Body("time_zone_offset", (int)TimeZoneInfo.Local.GetUtcOffset(Connection.Clock.GetUtcNow()).TotalSeconds);
         await foreach (var message in MattermostAllTeams.OrNameOne(List(call, window, context), teamId is null, cancellation).ConfigureAwait(false))
             yield return message;
     }
 
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
-
-    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context)
-    {
-        var request = call.ToRequest();
-        return connection.Api.ListAsync(
-            request,
-            connection.Platform.PagerFor(request.Operation),
-            window,
-            item => ToMessage(item.Deserialize(MattermostJson.Default.Post)!, context),
-            context,
-            page => _userNames.LearnAsync(page, context));
-    }
+    private IAsyncEnumerable<ChatMessage> List(ApiCall call, PageWindow window, CallContext context) => ListOwned(call, window, Posts, context);
 
     private IAsyncEnumerable<ChatMessage> ListRoom(MessageFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
         Call(GetPostsForChannel)
@@ -176,7 +158,7 @@ internal sealed class MattermostMessages(Connection connection)
     private IAsyncEnumerable<ChatMessage> ListOfAsync(UserRef user, MessageFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfGiven(filter.Following, ChatPlatform.Mattermost, "User together with -Following");
-        return WholeLists.LaterAsync(async () => await _names.FindDirectRoomIdAsync(user, context).ConfigureAwait(false) is { } room
+        return WholeLists.LaterAsync(async () => await Names.FindDirectRoomIdAsync(user, context).ConfigureAwait(false) is { } room
             ? ListAsync(filter with { Room = room }, window, context)
             : null);
     }
@@ -187,7 +169,7 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfGiven(filter.Room, ChatPlatform.Mattermost, "Room together with -Following");
         Unsupported.IfGiven(filter.Since, ChatPlatform.Mattermost, "Since together with -Following");
         Unsupported.IfGiven(filter.Until, ChatPlatform.Mattermost, "Until together with -Following");
-        return window.Cut(connection.Get<MattermostThreads>().ListAsync(filter.Team, window, context, context.Cancellation));
+        return window.Cut(Connection.Get<MattermostThreads>().ListAsync(filter.Team, window, context, context.Cancellation));
     }
 
     // What one person has put aside is in the order of its times, whatever room it is from.
@@ -195,9 +177,9 @@ internal sealed class MattermostMessages(Connection connection)
     {
         var call = Call(GetFlaggedPostsForUser).Path("user_id", "me");
         if (filter.Room is { } room)
-            call.Query("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false));
+            call.Query("channel_id", await Names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false));
         else if (filter.Team is { } team)
-            call.Query("team_id", await _names.TeamIdAsync(team, context).ConfigureAwait(false));
+            call.Query("team_id", await Names.TeamIdAsync(team, context).ConfigureAwait(false));
         return List(call, window, context);
     });
 
@@ -232,16 +214,16 @@ internal sealed class MattermostMessages(Connection connection)
         // A message is in one room only, so whoever names it has named the room.
         if (filter.Room is null && (filter.Before ?? filter.After) is { } message)
             return (await ReadAsync(message, context).ConfigureAwait(false)).ChannelId;
-        return await _names.RoomIdAsync(connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
+        return await Names.RoomIdAsync(Connection.Session.RoomOr(filter.Room), filter.Team, context).ConfigureAwait(false);
     }
 
     /// <summary>What is put aside is one of the user's preferences to the server, which takes and gives nothing but those.</summary>
     private async Task FlagAsync(string message, bool flagged, CallContext context)
     {
-        var me = connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could put a message aside");
+        var me = Connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could put a message aside");
         var preference = new Dictionary<string, string> { ["user_id"] = me, ["category"] = "flagged_post", ["name"] = message, ["value"] = "true" };
-        await connection.Api.SendAsync(
-            Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }).ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(
+            Call(flagged ? UpdatePreferences : DeletePreferences).Path("user_id", "me").Content(new[] { preference }), context).ConfigureAwait(false);
     }
 
     private async Task<ChatMessage> SendToOneAsync(NewMessage message, string room, string? root, UserRef user, CallContext context)
@@ -253,8 +235,8 @@ internal sealed class MattermostMessages(Connection connection)
             post["root_id"] = root;
         if (message.Props is { } props)
             post["props"] = props;
-        return await SendAsync(Call(CreatePostEphemeral)
-            .Body("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
+        return await MessageAsync(Call(CreatePostEphemeral)
+            .Body("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false))
             .Body("post", post), context).ConfigureAwait(false);
     }
 
@@ -274,23 +256,16 @@ internal sealed class MattermostMessages(Connection connection)
     }
 
     private Task<Wire.Post> ReadAsync(string message, CallContext context) =>
-        connection.Api.GetAsync(Call(GetPost).Path("post_id", message).ToRequest(), MattermostJson.Default.Post, context);
+        ReadAsync(Call(GetPost).Path("post_id", message), MattermostJson.Default.Post, context);
 
     // Version 5 has no operation for many, so there it is one request for each.
-    private async Task<IReadOnlyList<Wire.Post>> ReadAsync(string[] messages, CallContext context)
+    private Task<Wire.Post[]> ReadAsync(string[] messages, CallContext context) => Connection.Abilities.TryAsync(
+        GetPostsByIds,
+        () => ReadAsync(Call(GetPostsByIds).Content(messages), MattermostJson.Default.PostArray, context),
+        () => ReadEachAsync(messages, context));
+
+    private async Task<Wire.Post[]> ReadEachAsync(string[] messages, CallContext context)
     {
-        if (!_readsOneByOne)
-        {
-            try
-            {
-                return await connection.Api.GetAsync(
-                    Call(GetPostsByIds).Content(messages).ToRequest(), MattermostJson.Default.PostArray, context).ConfigureAwait(false);
-            }
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
-            {
-                _readsOneByOne = true;
-            }
-        }
         var posts = new List<Wire.Post>(messages.Length);
         foreach (var message in messages)
         {
@@ -303,9 +278,8 @@ internal sealed class MattermostMessages(Connection connection)
                 // Left out, as among many.
             }
         }
-        return posts;
+        return [.. posts];
     }
 
-    private async Task<ChatMessage> SendAsync(ApiCall call, CallContext context) => ToMessage(
-        await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Post, context).ConfigureAwait(false), context);
+    private Task<ChatMessage> MessageAsync(ApiCall call, CallContext context) => WriteOwnedAsync(call, Posts, context);
 }

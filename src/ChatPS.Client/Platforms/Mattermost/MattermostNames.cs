@@ -6,24 +6,28 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Finds the ids that paths want for the names that people give.</summary>
-internal sealed class MattermostNames(Connection connection)
+internal sealed class MattermostNames(Connection connection) : Resource(connection)
 {
     private const int IdLength = 26;
     // No limit is documented; this many fit into any server's patience and into one query of its database.
     private const int BatchSize = 200;
 
-    private bool _asksNamesOneByOne;
-
     public static bool IsId(string value) => value.Length == IdLength && value.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>A team's id, for its id or name; null for the session's default, if it has one.</summary>
     public async Task<string?> FindTeamIdAsync(string? team, CallContext context) =>
-        (team ?? connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
+        (team ?? Connection.Session.Team) is { } name ? await TeamIdAsync(name, context).ConfigureAwait(false) : null;
 
     public Task<string> TeamIdAsync(string team, CallContext context) => IsId(team)
         ? Task.FromResult(team)
-        : OnceAsync(Key("team", team), context, async () => (await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamByName).Path("name", team).ToRequest(), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
+        : OnceAsync(Key("team", team), context, async () => (await ReadAsync(
+            Call(GetTeamByName).Path("name", team), MattermostJson.Default.Team, context).ConfigureAwait(false)).Id);
+
+    /// <summary>The teams that a user is in.</summary>
+    /// <param name="user">An id, or <c>me</c>.</param>
+    /// <param name="context">The call.</param>
+    public Task<Wire.Team[]> TeamsAsync(string user, CallContext context) =>
+        ReadAsync(Call(GetTeamsForUser).Path("user_id", user), MattermostJson.Default.TeamArray, context);
 
     /// <summary>An id as it is, or that of a name, which is looked for once a cmdlet.</summary>
     public Task<string> IdAsync(string kind, string value, CallContext context, Func<Task<string>> find) =>
@@ -38,18 +42,16 @@ internal sealed class MattermostNames(Connection connection)
     }
 
     // Who comes over the local socket is in none.
-    private async Task<Wire.Team[]> MyTeamsAsync(CallContext context) => MattermostLocalMode.Is(connection) ? [] : await connection.Api.GetAsync(
-        connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+    private async Task<Wire.Team[]> MyTeamsAsync(CallContext context) => MattermostLocalMode.Is(Connection) ? [] : await TeamsAsync("me", context).ConfigureAwait(false);
 
     /// <summary>A user's id, for an id, <c>me</c>, a user name with or without @, or an e-mail address.</summary>
     public Task<string> UserIdAsync(string user, CallContext context)
     {
-        if (IsMe(user) && connection.Session.UserId is { } me)
+        if (IsMe(user) && Connection.Session.UserId is { } me)
             return Task.FromResult(me);
         if (IsId(user))
             return Task.FromResult(user);
-        return OnceAsync(UserKey(user), context, async () => (await connection.Api.GetAsync(
-            UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Id);
+        return OnceAsync(UserKey(user), context, async () => (await FindUserAsync(user, context).ConfigureAwait(false)).Id);
     }
 
     /// <summary>Finds the ids of many users at once, for <see cref="UserIdAsync"/> to have. Names that nobody has are left to it.</summary>
@@ -79,8 +81,7 @@ internal sealed class MattermostNames(Connection connection)
     {
         if (IsEmail(user))
             return user;
-        var email = await OnceAsync(EmailKey(user), context, async () => (await connection.Api.GetAsync(
-            UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false)).Email ?? "").ConfigureAwait(false);
+        var email = await OnceAsync(EmailKey(user), context, async () => (await FindUserAsync(user, context).ConfigureAwait(false)).Email ?? "").ConfigureAwait(false);
         return email.Length > 0 ? email : throw new ChatException(ChatErrorReason.Forbidden, $"The server does not tell the e-mail address of '{user}'.")
         {
             Advice = "Give the address itself, or use an account that may see it.",
@@ -118,15 +119,16 @@ internal sealed class MattermostNames(Connection connection)
     /// <summary>A user's name, where it is known without asking.</summary>
     public static string? NameOf(UserRef user) => user.UserName ?? (IsUserName(user.Value) ? user.Value.TrimStart('@') : null);
 
-    /// <summary>The call that reads a user by whatever kind of name it is.</summary>
-    public ApiRequest UserRequest(string user) => user switch
-    {
-        _ when IsMe(user) && MattermostLocalMode.Is(connection) => throw MattermostLocalMode.Nobody("that could be 'me'"),
-        _ when IsMe(user) || IsId(user) =>
-            connection.Platform.Call(GetUser).Path("user_id", user).ToRequest(),
-        _ when IsEmail(user) => connection.Platform.Call(GetUserByEmail).Path("email", user).ToRequest(),
-        _ => connection.Platform.Call(GetUserByUsername).Path("username", PlainName(user)).ToRequest(),
-    };
+    /// <summary>A user, by whatever kind of name it is.</summary>
+    public Task<Wire.User> FindUserAsync(string user, CallContext context) => ReadAsync(
+        user switch
+        {
+            _ when IsMe(user) && MattermostLocalMode.Is(Connection) => throw MattermostLocalMode.Nobody("that could be 'me'"),
+            _ when IsMe(user) || IsId(user) => Call(GetUser).Path("user_id", user),
+            _ when IsEmail(user) => Call(GetUserByEmail).Path("email", user),
+            _ => Call(GetUserByUsername).Path("username", PlainName(user)),
+        },
+        MattermostJson.Default.User, context);
 
     /// <summary>A channel's id, for its id, its name, or its team's name, a slash and its name.</summary>
     public Task<string> RoomIdAsync(string room, string? team, CallContext context) => IsId(room)
@@ -135,7 +137,7 @@ internal sealed class MattermostNames(Connection connection)
 
     /// <summary>The direct channel with somebody, which the server opens if there is none yet.</summary>
     public Task<string> DirectRoomIdAsync(UserRef user, CallContext context) => OnceAsync(Key("direct", user.Value), context, async () => (await ReadAsync(
-        connection.Platform.Call(CreateDirectChannel).Content(await PairAsync(user, context).ConfigureAwait(false)), context).ConfigureAwait(false)).Id);
+        Call(CreateDirectChannel).Content(await PairAsync(user, context).ConfigureAwait(false)), context).ConfigureAwait(false)).Id);
 
     /// <summary>The same if there is one; null if not.</summary>
     public async Task<string?> FindDirectRoomIdAsync(UserRef user, CallContext context)
@@ -161,7 +163,7 @@ internal sealed class MattermostNames(Connection connection)
     public async Task<Wire.Channel> FindRoomAsync(string room, string? team, CallContext context)
     {
         if (IsId(room))
-            return await ReadAsync(connection.Platform.Call(GetChannel).Path("channel_id", room), context).ConfigureAwait(false);
+            return await ReadAsync(Call(GetChannel).Path("channel_id", room), context).ConfigureAwait(false);
         if (room.Split('/') is [var teamName, var channelName])
             (team, room) = (teamName, channelName);
         if (await FindTeamIdAsync(team, context).ConfigureAwait(false) is { } teamId)
@@ -177,13 +179,13 @@ internal sealed class MattermostNames(Connection connection)
     }
 
     private async Task<string[]> PairAsync(UserRef user, CallContext context) =>
-        [connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could talk to anybody in private"), await UserIdAsync(user.Value, context).ConfigureAwait(false)];
+        [Connection.Session.UserId ?? throw MattermostLocalMode.Nobody("that could talk to anybody in private"), await UserIdAsync(user.Value, context).ConfigureAwait(false)];
 
     private Task<Wire.Channel> ByNameAsync(string teamId, string name, CallContext context) => ReadAsync(
-        connection.Platform.Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);
+        Call(GetChannelByName).Path("team_id", teamId).Path("channel_name", name).Query("include_deleted", true), context);
 
     private Task<Wire.Channel> ReadAsync(ApiCall call, CallContext context) =>
-        connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context);
+        ReadAsync(call, MattermostJson.Default.Channel, context);
 
     private async Task<List<Wire.User>> InBatchesAsync(string operation, IEnumerable<string> keys, CallContext context)
     {
@@ -193,31 +195,25 @@ internal sealed class MattermostNames(Connection connection)
         return users;
     }
 
-    private async Task<IEnumerable<Wire.User>> BatchAsync(string operation, string[] keys, CallContext context)
+    // Local mode knows many by their ids, and by their names each alone.
+    private Task<Wire.User[]> BatchAsync(string operation, string[] keys, CallContext context) => Connection.Abilities.TryAsync(
+        operation,
+        () => ReadAsync(Call(operation).Content(keys), MattermostJson.Default.UserArray, context),
+        () => EachAsync(keys, context),
+        e => e.Reason == ChatErrorReason.NotSupported && operation == GetUsersByUsernames && MattermostLocalMode.Is(Connection));
+
+    private async Task<Wire.User[]> EachAsync(string[] keys, CallContext context)
     {
-        if (operation != GetUsersByUsernames || !_asksNamesOneByOne)
-        {
-            try
-            {
-                return await connection.Api.GetAsync(
-                    connection.Platform.Call(operation).Content(keys).ToRequest(), MattermostJson.Default.UserArray, context).ConfigureAwait(false);
-            }
-            // Local mode knows many by their ids, and by their names each alone.
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && operation == GetUsersByUsernames && MattermostLocalMode.Is(connection))
-            {
-                _asksNamesOneByOne = true;
-            }
-        }
         var users = new List<Wire.User>(keys.Length);
         foreach (var key in keys)
         {
-            var found = await Outcome.TryAsync(() => connection.Api.GetAsync(UserRequest(key), MattermostJson.Default.User, context)).ConfigureAwait(false);
+            var found = await Outcome.TryAsync(() => FindUserAsync(key, context)).ConfigureAwait(false);
             if (found.Value is { } user)
                 users.Add(user);
             else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
                 throw error;
         }
-        return users;
+        return [.. users];
     }
 
     // User names are lower case on the server, which finds no others and refuses them in paths, whatever people write.
@@ -235,7 +231,7 @@ internal sealed class MattermostNames(Connection connection)
     private string UserKey(string user) => Key("user", PlainName(user));
 
     // One command may work for several sessions, to which a name means different things.
-    private string Key(string kind, string name) => $"{connection.Session.Name} {kind} {name}";
+    private string Key(string kind, string name) => $"{Connection.Session.Name} {kind} {name}";
 
     private static async Task<string> OnceAsync(string key, CallContext context, Func<Task<string>> find)
     {

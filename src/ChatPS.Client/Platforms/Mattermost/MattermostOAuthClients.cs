@@ -13,6 +13,8 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
     IItemReader<ChatOAuthClient>, IUserItemReader<ChatOAuthClient>, IItemCreator<NewOAuthClient, ChatOAuthClient>,
     IItemEditor<OAuthClientChange, ChatOAuthClient>, IItemRemover<ChatOAuthClient>
 {
+    private Owned<Wire.OAuthApp, ChatOAuthClient> Apps => new(MattermostJson.Default.OAuthApp, app => app.CreatorId, ToClient);
+
     public IAsyncEnumerable<ChatOAuthClient> ListAsync(PageWindow window, CallContext context) => List(Call(GetOAuthApps), window, context);
 
     /// <summary>The applications that a user let in.</summary>
@@ -20,7 +22,7 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
         Call(GetAuthorizedOAuthAppsForUser).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)), window, context));
 
     public async Task<ChatOAuthClient> GetAsync(string item, CallContext context) => MattermostNames.IsId(item)
-        ? await ReadOwnedAsync(Call(GetOAuthApp).Path("app_id", item), MattermostJson.Default.OAuthApp, app => app.CreatorId, ToClient, context).ConfigureAwait(false)
+        ? await ReadOwnedAsync(Call(GetOAuthApp).Path("app_id", item), Apps, context).ConfigureAwait(false)
         : await FindAsync(item, context).ConfigureAwait(false);
 
     public Task<ChatOAuthClient> CreateAsync(NewOAuthClient item, CallContext context)
@@ -52,7 +54,7 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
         await SendAsync(Call(DeleteOAuthApp).Path("app_id", await IdAsync(item, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
     private IAsyncEnumerable<ChatOAuthClient> List(ApiCall call, PageWindow window, CallContext context) =>
-        ListOwned(call, window, MattermostJson.Default.OAuthApp, app => app.CreatorId, ToClient, context);
+        ListOwned(call, window, Apps, context);
 
     private async Task<string> IdAsync(string item, CallContext context) =>
         MattermostNames.IsId(item) ? item : (await FindAsync(item, context).ConfigureAwait(false)).Id;
@@ -70,8 +72,7 @@ internal sealed class MattermostOAuthClients(Connection connection) : Mattermost
         Set(body, "is_trusted", detail.Trusted);
     }
 
-    private Task<ChatOAuthClient> WriteAsync(ApiCall call, CallContext context) =>
-        SendAsync(call, MattermostJson.Default.OAuthApp, app => ToClient(app, NameOf(app.CreatorId, context)), context);
+    private Task<ChatOAuthClient> WriteAsync(ApiCall call, CallContext context) => WriteOwnedAsync(call, Apps, context);
 
     private ChatOAuthClient ToClient(Wire.OAuthApp app, string? owner)
     {

@@ -36,7 +36,7 @@ internal sealed class MattermostPlugins(Connection connection) : Resource(connec
             _ => Call(InstallMarketplacePlugin).Body("id", plugin.Id)
                 .Body("version", plugin.Version ?? await OfferedVersionAsync(plugin.Id!, context).ConfigureAwait(false)),
         };
-        var installed = await SendAsync(call, MattermostJson.Default.PluginManifest, manifest => manifest, context).ConfigureAwait(false);
+        var installed = await ReadAsync(call, MattermostJson.Default.PluginManifest, context).ConfigureAwait(false);
         // The answer is the plugin's own word, which does not say whether it runs.
         return await GetAsync(installed.Id, context).ConfigureAwait(false);
     }
@@ -83,7 +83,7 @@ internal sealed class MattermostPlugins(Connection connection) : Resource(connec
 
     private async IAsyncEnumerable<ChatPlugin> InstalledAsync(CallContext context)
     {
-        var plugins = await SendAsync(Call(GetPlugins), MattermostJson.Default.PluginList, list => list, context).ConfigureAwait(false);
+        var plugins = await ReadAsync(Call(GetPlugins), MattermostJson.Default.PluginList, context).ConfigureAwait(false);
         foreach (var manifest in plugins.Active ?? [])
             yield return ToPlugin(manifest, isEnabled: true);
         foreach (var manifest in plugins.Inactive ?? [])

@@ -7,16 +7,14 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What users have set for themselves.</summary>
-internal sealed class MattermostPreferences(Connection connection) : Resource(connection), IPreferences
+internal sealed class MattermostPreferences(Connection connection) : MattermostResource(connection), IPreferences
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatPreference> ListAsync(UserRef user, string? category, string? name, PageWindow window, CallContext context) =>
         List(() => CallForAsync(user, category, name, context), window, MattermostJson.Default.Preference, ToPreference, context);
 
     public async Task<IReadOnlyList<ChatPreference>> SetAsync(UserRef user, IReadOnlyList<PreferenceRef> preferences, CallContext context)
     {
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         await SendAsync(Call(UpdatePreferences).Path("user_id", id).Content(ToContent(id, preferences)), context).ConfigureAwait(false);
         return [.. preferences.Select(preference => new ChatPreference
         {
@@ -30,13 +28,13 @@ internal sealed class MattermostPreferences(Connection connection) : Resource(co
 
     public async Task RemoveAsync(UserRef user, IReadOnlyList<PreferenceRef> preferences, CallContext context)
     {
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         await SendAsync(Call(DeletePreferences).Path("user_id", id).Content(ToContent(id, preferences)), context).ConfigureAwait(false);
     }
 
     private async Task<ApiCall> CallForAsync(UserRef user, string? category, string? name, CallContext context)
     {
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         var call = (category, name) switch
         {
             (null, _) => Call(GetPreferences),

@@ -7,14 +7,12 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>How long messages of some teams and channels are kept.</summary>
-internal sealed class MattermostRetentionPolicies(Connection connection) : Resource(connection), IItemReader<ChatRetentionPolicy>,
+internal sealed class MattermostRetentionPolicies(Connection connection) : MattermostResource(connection), IItemReader<ChatRetentionPolicy>,
     IItemCreator<RetentionPolicyChange, ChatRetentionPolicy>, IItemEditor<RetentionPolicyChange, ChatRetentionPolicy>, IItemRemover<ChatRetentionPolicy>,
     IRetentionPolicyMembers
 {
     // What the server takes for ever.
     private const int ForEver = -1;
-
-    private readonly MattermostNames _names = new(connection);
 
     public IAsyncEnumerable<ChatRetentionPolicy> ListAsync(PageWindow window, CallContext context) =>
         List(Call(GetDataRetentionPolicies), window, MattermostJson.Default.RetentionPolicy, ToPolicy, context);
@@ -85,7 +83,7 @@ internal sealed class MattermostRetentionPolicies(Connection connection) : Resou
     {
         var ids = new List<string>(teams.Count);
         foreach (var team in teams)
-            ids.Add(await _names.TeamIdAsync(team, context).ConfigureAwait(false));
+            ids.Add(await Names.TeamIdAsync(team, context).ConfigureAwait(false));
         return ids;
     }
 
@@ -93,7 +91,7 @@ internal sealed class MattermostRetentionPolicies(Connection connection) : Resou
     {
         var ids = new List<string>(rooms.Count);
         foreach (var room in rooms)
-            ids.Add(await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
+            ids.Add(await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
         return ids;
     }
 

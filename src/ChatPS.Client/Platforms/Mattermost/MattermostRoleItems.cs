@@ -10,8 +10,6 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// <summary>Roles and what they permit.</summary>
 internal sealed class MattermostRoleItems(Connection connection) : Resource(connection), IRoleReader, IItemEditor<RoleChange, ChatRole>
 {
-    private volatile bool _tellsOfNamedOnly;
-
     public IAsyncEnumerable<ChatRole> ListAsync(PageWindow window, CallContext context) =>
         window.Cut(ListAsync(context));
 
@@ -23,22 +21,14 @@ internal sealed class MattermostRoleItems(Connection connection) : Resource(conn
             yield return ToRole(role);
     }
 
-    private async Task<Wire.Role[]> AllAsync(CallContext context)
-    {
-        if (!_tellsOfNamedOnly)
+    private Task<Wire.Role[]> AllAsync(CallContext context) => Connection.Abilities.TryAsync(
+        GetAllRoles,
+        () => RolesAsync(Call(GetAllRoles), context),
+        () =>
         {
-            try
-            {
-                return await RolesAsync(Call(GetAllRoles), context).ConfigureAwait(false);
-            }
-            catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
-            {
-                _tellsOfNamedOnly = true;
-            }
-        }
-        context.Log.Verbose("The server does not list its roles: these are the built-in ones. Name the roles of schemes to see them.");
-        return await RolesAsync(Call(GetRolesByNames).Content(MattermostDefaultRoles.Names), context).ConfigureAwait(false);
-    }
+            context.Log.Verbose("The server does not list its roles: these are the built-in ones. Name the roles of schemes to see them.");
+            return RolesAsync(Call(GetRolesByNames).Content(MattermostDefaultRoles.Names), context);
+        });
 
     // Roles of schemes have names that look like ids.
     public async Task<ChatRole> GetAsync(string item, CallContext context)
@@ -96,7 +86,7 @@ internal sealed class MattermostRoleItems(Connection connection) : Resource(conn
     };
 
     private Task<Wire.Role[]> RolesAsync(ApiCall call, CallContext context) =>
-        Connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.RoleArray, context);
+        ReadAsync(call, MattermostJson.Default.RoleArray, context);
 
     private Task<ChatRole> RoleAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Role, ToRole, context);
 

@@ -7,20 +7,18 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What members and guests may do in a channel, where it differs from what is usual.</summary>
-internal sealed class MattermostRoomModerations(Connection connection) : Resource(connection), IRoomModerationReader, IRoomModerationEditor
+internal sealed class MattermostRoomModerations(Connection connection) : MattermostResource(connection), IRoomModerationReader, IRoomModerationEditor
 {
-    private readonly MattermostNames _names = new(connection);
-
     public async Task<IReadOnlyList<ChatRoomModeration>> GetAsync(RoomRef room, CallContext context)
     {
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
         return await ReadAsync(Call(GetChannelModerations).Path("channel_id", id), id, context).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<ChatRoomModeration>> UpdateAsync(
         RoomRef room, IReadOnlyList<string> permissions, bool? members, bool? guests, CallContext context)
     {
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
         var patch = permissions.Select(permission =>
         {
             var roles = new JsonObject();

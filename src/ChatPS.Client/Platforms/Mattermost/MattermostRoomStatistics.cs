@@ -6,14 +6,12 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What channels come to.</summary>
-internal sealed class MattermostRoomStatistics(Connection connection) : Resource(connection), IRoomStatisticReader
+internal sealed class MattermostRoomStatistics(Connection connection) : MattermostResource(connection), IRoomStatisticReader
 {
-    private readonly MattermostNames _names = new(connection);
-
     public async Task<ChatRoomStatistic> GetAsync(RoomRef room, CallContext context)
     {
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
         return await SendAsync(
             Call(GetChannelStats).Path("channel_id", id),
             MattermostJson.Default.ChannelStats,

@@ -9,23 +9,23 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Members of channels. The server knows them by id only; who they are is asked for a page at a time.</summary>
-internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserReader, IRoomUserBatchAdder, IRoomUserRemover, IRoomUserEditor
+internal sealed class MattermostRoomUsers(Connection connection) : MattermostResource(connection), IRoomUserReader, IRoomUserBatchAdder, IRoomUserRemover, IRoomUserEditor
 {
     private const int MaxFound = 1000;
     private const int BatchSize = 200;
     private const string MarkUnread = "mark_unread";
 
-    private readonly MattermostNames _names = new(connection);
-    private volatile bool _hasNoBatches;
+    // The operation is there on every server, and what it takes is not the same.
+    private const string AddTogether = AddChannelMember + " user_ids";
 
     /// <summary>Servers take 1,000; so many are no burden to any. Older ones take one.</summary>
-    int IRoomUserBatchAdder.BatchSize => _hasNoBatches ? 1 : BatchSize;
+    int IRoomUserBatchAdder.BatchSize => Connection.Abilities.Lacks(AddTogether) ? 1 : BatchSize;
 
     public IAsyncEnumerable<ChatRoomUser> ListAsync(RoomRef room, RoomUserFilter filter, PageWindow window, CallContext context)
     {
         Unsupported.IfOfParticipants(filter, ChatPlatform.Mattermost);
         return filter.Search is null
-            ? ListAsync(room, window, context, context.Cancellation)
+            ? ListAll(room, window, context)
             : window.Cut(SearchAsync(room, filter.Search, window.PageSize(MaxFound), context, context.Cancellation));
     }
 
@@ -33,7 +33,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
     {
         Unsupported.IfOfParticipants(filter, ChatPlatform.Mattermost);
         var members = users is [_] ? null : new Lazy<Task<Dictionary<string, Wire.ChannelMember>>>(() => MembersAsync(room, users, context));
-        return connection.Get<MattermostUsers>().Find(users, context).Select(async found =>
+        return Connection.Get<MattermostUsers>().Find(users, context).Select(async found =>
         {
             var user = await found.ConfigureAwait(false);
             if (members is null)
@@ -47,20 +47,15 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         });
     }
 
-    public async Task<long?> CountAsync(RoomRef room, CallContext context) => MattermostLocalMode.Is(connection) ? null : (await connection.Api.GetAsync(
-        (await CallAsync(GetChannelStats, room, context).ConfigureAwait(false)).ToRequest(),
+    public async Task<long?> CountAsync(RoomRef room, CallContext context) => MattermostLocalMode.Is(Connection) ? null : (await ReadAsync(
+        await CallAsync(GetChannelStats, room, context).ConfigureAwait(false),
         MattermostJson.Default.ChannelStats, context).ConfigureAwait(false)).MemberCount;
-
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
 
     public async Task<ChatRoomUser?> AddAsync(RoomRef room, UserRef user, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
-        var roomId = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var member = await AddAsync(roomId, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        var roomId = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var member = await AddAsync(roomId, await Names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
         return wanted ? await WithProfileAsync(member, context).ConfigureAwait(false) : null;
     }
 
@@ -68,8 +63,8 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         RoomRef room, IReadOnlyList<UserRef> users, IReadOnlyList<string>? roles, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(roles, ChatPlatform.Mattermost, "Role");
-        var roomId = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var roomId = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var ids = await Names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
         var together = await AddTogetherAsync(roomId, [.. ids.Select(id => id.Value).OfType<string>().Distinct()], context).ConfigureAwait(false);
         var added = new List<Outcome<Wire.ChannelMember>>(ids.Count);
         foreach (var id in ids)
@@ -81,8 +76,8 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         return [.. added.Select(a => new Outcome<ChatRoomUser>(a.Value is { } member ? ToMember(member, profiles.GetValueOrDefault(member.UserId)) : null, a.Error))];
     }
 
-    public async Task RemoveAsync(RoomRef room, UserRef user, CallContext context) => await connection.Api.SendAsync(
-        (await CallAsync(RemoveUserFromChannel, room, user, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+    public async Task RemoveAsync(RoomRef room, UserRef user, CallContext context) => await SendAsync(
+        await CallAsync(RemoveUserFromChannel, room, user, context).ConfigureAwait(false), context).ConfigureAwait(false);
 
     public async Task<ChatRoomUser?> UpdateAsync(RoomRef room, UserRef user, RoomUserChange change, bool wanted, CallContext context)
     {
@@ -92,7 +87,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
                 ? (await CallAsync(UpdateChannelMemberSchemeRoles, room, user, context).ConfigureAwait(false))
                     .Body("scheme_admin", isAdmin).Body("scheme_user", true)
                 : (await CallAsync(UpdateChannelRoles, room, user, context).ConfigureAwait(false)).Body("roles", string.Join(' ', roles));
-            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(call, context).ConfigureAwait(false);
         }
         if (change with { Roles = null } != new RoomUserChange())
         {
@@ -101,33 +96,32 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
                 .Body("desktop", change.Desktop)
                 .Body("push", change.Push)
                 .Body("email", change.Email);
-            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(call, context).ConfigureAwait(false);
         }
         if (!wanted)
             return null;
-        var member = await ReadAsync(room, await _names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        var member = await ReadAsync(room, await Names.UserIdAsync(user.Value, context).ConfigureAwait(false), context).ConfigureAwait(false);
         return await WithProfileAsync(member, context).ConfigureAwait(false);
     }
 
-    private Task<Wire.ChannelMember> AddAsync(string roomId, string userId, CallContext context) => connection.Api.GetAsync(
-        connection.Platform.Call(AddChannelMember).Path("channel_id", roomId).Body("user_id", userId).ToRequest(), MattermostJson.Default.ChannelMember, context);
+    private Task<Wire.ChannelMember> AddAsync(string roomId, string userId, CallContext context) => ReadAsync(
+        Call(AddChannelMember).Path("channel_id", roomId).Body("user_id", userId), MattermostJson.Default.ChannelMember, context);
 
     /// <returns>Those whom the server took in; nobody when it takes in one at a time only, or none of these.</returns>
     private async Task<Dictionary<string, Wire.ChannelMember>> AddTogetherAsync(string roomId, string[] userIds, CallContext context)
     {
-        if (_hasNoBatches || userIds.Length < 2)
+        if (userIds.Length < 2)
             return [];
         try
         {
-            var call = connection.Platform.Call(AddChannelMember).Path("channel_id", roomId)
+            var call = Call(AddChannelMember).Path("channel_id", roomId)
                 .Content(new Dictionary<string, string[]> { ["user_ids"] = userIds });
-            var members = await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false);
+            var members = await Connection.Abilities.TryAsync(
+                AddTogether,
+                () => ReadAsync(call, MattermostJson.Default.ChannelMemberArray, context),
+                () => Task.FromResult<Wire.ChannelMember[]>([]),
+                e => e.ErrorId == "api.context.invalid_body_param.app_error").ConfigureAwait(false);
             return members.ToDictionary(member => member.UserId, StringComparer.Ordinal);
-        }
-        catch (ChatException e) when (e.ErrorId == "api.context.invalid_body_param.app_error")
-        {
-            _hasNoBatches = true;
-            return [];
         }
         catch (ChatException e) when (e.Reason is ChatErrorReason.InvalidRequest or ChatErrorReason.NotFound or ChatErrorReason.Forbidden)
         {
@@ -137,39 +131,34 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
     }
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, CallContext context) =>
-        connection.Platform.Call(operation).Path("channel_id", await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
+        Call(operation).Path("channel_id", await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false));
 
     private async Task<ApiCall> CallAsync(string operation, RoomRef room, UserRef user, CallContext context) =>
         (await CallAsync(operation, room, context).ConfigureAwait(false))
-            .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+            .Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
 
-    private async Task<Wire.ChannelMember> ReadAsync(RoomRef room, string userId, CallContext context) => await connection.Api.GetAsync(
-        (await CallAsync(GetChannelMember, room, new UserRef(userId), context).ConfigureAwait(false)).ToRequest(),
+    private async Task<Wire.ChannelMember> ReadAsync(RoomRef room, string userId, CallContext context) => await ReadAsync(
+        await CallAsync(GetChannelMember, room, new UserRef(userId), context).ConfigureAwait(false),
         MattermostJson.Default.ChannelMember, context).ConfigureAwait(false);
 
     // One request more for each page of members, whatever its size.
-    private async IAsyncEnumerable<ChatRoomUser> ListAsync(
-        RoomRef room, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var request = (await CallAsync(GetChannelMembers, room, context).ConfigureAwait(false)).ToRequest();
-        var pages = connection.Api.ListPagesAsync(request, window, MattermostJson.Default.ChannelMember, context);
-        await foreach (var page in pages.WithCancellation(cancellation).ConfigureAwait(false))
+    private IAsyncEnumerable<ChatRoomUser> ListAll(RoomRef room, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => ListByPage(
+        await CallAsync(GetChannelMembers, room, context).ConfigureAwait(false), window, MattermostJson.Default.ChannelMember,
+        async members =>
         {
-            var members = page.ToArray();
             var profiles = await ProfilesAsync(members.Select(member => member.UserId), context).ConfigureAwait(false);
-            foreach (var member in members)
-                yield return ToMember(member, profiles.GetValueOrDefault(member.UserId));
-        }
-    }
+            return members.Select(member => ToMember(member, profiles.GetValueOrDefault(member.UserId)));
+        },
+        context));
 
     // The search finds users; what they are in the room is asked for as many at once as a page has.
     private async IAsyncEnumerable<ChatRoomUser> SearchAsync(
         RoomRef room, string words, int limit, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var found = await connection.Api.GetAsync(
-            connection.Platform.Call(SearchUsers)
-                .Body("term", words).Body("in_channel_id", id).Body("allow_inactive", true).Body("limit", limit).ToRequest(),
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var found = await ReadAsync(
+            Call(SearchUsers)
+                .Body("term", words).Body("in_channel_id", id).Body("allow_inactive", true).Body("limit", limit),
             MattermostJson.Default.UserArray, context).ConfigureAwait(false);
         if (found.Length == MaxFound)
             context.Log.Warning($"A search ends after {MaxFound} users; there may be more.");
@@ -180,7 +169,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
             foreach (var user in batch)
             {
                 if (members.TryGetValue(user.Id, out var member))
-                    yield return ToMember(member, connection.Get<MattermostUsers>().ToUser(user));
+                    yield return ToMember(member, Connection.Get<MattermostUsers>().ToUser(user));
             }
         }
     }
@@ -193,14 +182,14 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         {
             try
             {
-                ids.Add(await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+                ids.Add(await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
             }
             catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
             {
                 // Whoever asked for this one is told so by its own task.
             }
         }
-        return await MembersAsync(await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), ids, context).ConfigureAwait(false);
+        return await MembersAsync(await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), ids, context).ConfigureAwait(false);
     }
 
     private async Task<Dictionary<string, Wire.ChannelMember>> MembersAsync(string roomId, IEnumerable<string> ids, CallContext context)
@@ -214,35 +203,34 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         return members;
     }
 
-    private async Task<IEnumerable<Wire.ChannelMember>> BatchAsync(string roomId, string[] ids, CallContext context)
+    // Local mode tells of each alone.
+    private Task<IReadOnlyCollection<Wire.ChannelMember>> BatchAsync(string roomId, string[] ids, CallContext context) => Connection.Abilities.TryAsync(
+        GetChannelMembersByIds,
+        async () => (IReadOnlyCollection<Wire.ChannelMember>)await ReadAsync(
+            Call(GetChannelMembersByIds).Path("channel_id", roomId).Content(ids), MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false),
+        () => EachAsync(roomId, ids, context),
+        e => e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(Connection));
+
+    private async Task<IReadOnlyCollection<Wire.ChannelMember>> EachAsync(string roomId, string[] ids, CallContext context)
     {
-        try
+        var members = new List<Wire.ChannelMember>();
+        foreach (var id in ids)
         {
-            return await connection.Api.GetAsync(connection.Platform.Call(GetChannelMembersByIds).Path("channel_id", roomId).Content(ids).ToRequest(),
-                MattermostJson.Default.ChannelMemberArray, context).ConfigureAwait(false);
+            var found = await Outcome.TryAsync(() => ReadAsync(new(roomId), id, context)).ConfigureAwait(false);
+            if (found.Value is { } member)
+                members.Add(member);
+            else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
+                throw error;
         }
-        // Local mode tells of each alone.
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(connection))
-        {
-            var members = new List<Wire.ChannelMember>();
-            foreach (var id in ids)
-            {
-                var found = await Outcome.TryAsync(() => ReadAsync(new(roomId), id, context)).ConfigureAwait(false);
-                if (found.Value is { } member)
-                    members.Add(member);
-                else if (found.Error is { } error && error.Reason != ChatErrorReason.NotFound)
-                    throw error;
-            }
-            return members;
-        }
+        return members;
     }
 
     private async Task<ChatRoomUser> WithProfileAsync(Wire.ChannelMember member, CallContext context) =>
         ToMember(member, (await ProfilesAsync([member.UserId], context).ConfigureAwait(false)).GetValueOrDefault(member.UserId));
 
     private async Task<Dictionary<string, ChatUser>> ProfilesAsync(IEnumerable<string> ids, CallContext context) =>
-        (await _names.UsersByIdAsync(ids, context).ConfigureAwait(false))
-            .ToDictionary(user => user.Id, connection.Get<MattermostUsers>().ToUser, StringComparer.Ordinal);
+        (await Names.UsersByIdAsync(ids, context).ConfigureAwait(false))
+            .ToDictionary(user => user.Id, Connection.Get<MattermostUsers>().ToUser, StringComparer.Ordinal);
 
     // The rest of what the member is notified of is shown as it comes.
     private static bool? IsMuted(Wire.ChannelMember member) => member.Unnamed?.GetValueOrDefault("notify_props") is { ValueKind: JsonValueKind.Object } props
@@ -253,7 +241,7 @@ internal sealed class MattermostRoomUsers(Connection connection) : IRoomUserRead
         var roles = MattermostRoles.Split(member.Roles);
         return new ChatRoomUser
         {
-            Session = connection.Session,
+            Session = Connection.Session,
             Unnamed = member.Unnamed,
             RoomId = member.ChannelId,
             UserId = member.UserId,

@@ -8,10 +8,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Channels.</summary>
-internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoomCreator, IRoomEditor, IRoomRemover, IRoomRestorer
+internal sealed class MattermostRooms(Connection connection) : MattermostResource(connection), IRoomReader, IRoomCreator, IRoomEditor, IRoomRemover, IRoomRestorer
 {
-    private readonly MattermostNames _names = new(connection);
-
     public bool HasNamesOfTeams => true;
 
     public IAsyncEnumerable<ChatRoom> ListAsync(RoomFilter filter, PageWindow window, CallContext context)
@@ -24,10 +22,10 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         {
             Unsupported.IfGiven(filter.Search, ChatPlatform.Mattermost, "Search together with -Scheme");
             Unsupported.IfGiven(filter.User, ChatPlatform.Mattermost, "User together with -Scheme");
-            return OfSchemeAsync(scheme, window, context);
+            return OfScheme(scheme, window, context);
         }
         // An administrator's list of everything is one operation, which can be cut to the window by the server.
-        if (filter is { Team: null, User: null } && connection.Session.Team is null && IsAdmin)
+        if (filter is { Team: null, User: null } && Connection.Session.Team is null && IsAdmin)
         {
             var call = filter.Search is null
                 ? Call(GetAllChannels).Query("include_deleted", filter.IncludeArchived ? true : null)
@@ -40,16 +38,16 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
     public async Task<ChatRoom> GetAsync(RoomRef room, CallContext context)
     {
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
-        return ToRoom(await _names.FindRoomAsync(room.Value, room.Team, context).ConfigureAwait(false));
+        return ToRoom(await Names.FindRoomAsync(room.Value, room.Team, context).ConfigureAwait(false));
     }
 
     public async Task<long?> CountAsync(RoomFilter filter, CallContext context)
     {
-        if (filter is not { Team: null, User: null, Search: null, Scheme: null } || connection.Session.Team is not null || !IsAdmin)
+        if (filter is not { Team: null, User: null, Search: null, Scheme: null } || Connection.Session.Team is not null || !IsAdmin)
             return null;
         var call = Call(GetAllChannels).Query("per_page", 1).Query("include_total_count", true)
             .Query("include_deleted", filter.IncludeArchived ? true : null);
-        return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.ChannelCount, context).ConfigureAwait(false)).TotalCount;
+        return (await ReadAsync(call, MattermostJson.Default.ChannelCount, context).ConfigureAwait(false)).TotalCount;
     }
 
     public async Task<ChatRoom> CreateAsync(NewRoom room, CallContext context)
@@ -57,16 +55,16 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         Unsupported.IfOwned(room, ChatPlatform.Mattermost);
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
         if (room.Kind is ChatRoomKind.Direct or ChatRoomKind.Group)
-            return await SendAsync(Call(room.Kind == ChatRoomKind.Direct ? CreateDirectChannel : CreateGroupChannel)
+            return await RoomAsync(Call(room.Kind == ChatRoomKind.Direct ? CreateDirectChannel : CreateGroupChannel)
                 .Content(await MemberIdsAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
         var name = room.Name ?? throw new ChatException(ChatErrorReason.InvalidRequest, "A channel needs a name.") { Advice = "Give it with -Name." };
-        var teamId = await _names.FindTeamIdAsync(room.Team, context).ConfigureAwait(false) ?? throw new ChatException(
+        var teamId = await Names.FindTeamIdAsync(room.Team, context).ConfigureAwait(false) ?? throw new ChatException(
             ChatErrorReason.InvalidRequest, $"The channel '{name}' needs a team.")
         {
             Advice = "Name the team with -Team, or give the session a default one with Set-ChatSession -Team.",
         };
-        return await SendAsync(Call(CreateChannel)
+        return await RoomAsync(Call(CreateChannel)
             .Body("team_id", teamId)
             .Body("name", name)
             .Body("display_name", room.DisplayName ?? name)
@@ -86,14 +84,14 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
         if (change.Archived == false)
             result = await RestoreAsync(new(id), context).ConfigureAwait(false);
         if (change.Team is { } target)
-            result = await SendAsync(Call(MoveChannel).Path("channel_id", id)
-                .Body("team_id", await _names.TeamIdAsync(target, context).ConfigureAwait(false))
+            result = await RoomAsync(Call(MoveChannel).Path("channel_id", id)
+                .Body("team_id", await Names.TeamIdAsync(target, context).ConfigureAwait(false))
                 .Body("force", change.RemoveOutsider), context).ConfigureAwait(false);
         if (change.Privacy is { } privacy)
-            result = await SendAsync(Call(UpdateChannelPrivacy).Path("channel_id", id)
+            result = await RoomAsync(Call(UpdateChannelPrivacy).Path("channel_id", id)
                 .Body("privacy", privacy == ChatRoomKind.Private ? "P" : "O"), context).ConfigureAwait(false);
         if (change is not { Name: null, DisplayName: null, Topic: null, Purpose: null, GroupConstrained: null })
-            result = await SendAsync(Call(PatchChannel).Path("channel_id", id)
+            result = await RoomAsync(Call(PatchChannel).Path("channel_id", id)
                 .Body("name", change.Name)
                 .Body("display_name", change.DisplayName)
                 .Body("header", change.Topic)
@@ -101,8 +99,9 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
                 .Body("group_constrained", change.GroupConstrained), context).ConfigureAwait(false);
         if (change.Scheme.IsGiven)
         {
-            await connection.Api.SendAsync(Call(UpdateChannelScheme).Path("channel_id", id)
-                .Body("scheme_id", await connection.Get<MattermostSchemes>().IdOrNoneAsync(change.Scheme.Value, context).ConfigureAwait(false)).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(Call(UpdateChannelScheme).Path("channel_id", id)
+                .Body("scheme_id", await Connection.Get<MattermostSchemes>().IdOrNoneAsync(change.Scheme.Value, context).ConfigureAwait(false)),
+                context).ConfigureAwait(false);
             result = null;
         }
         if (change.Archived == true)
@@ -114,38 +113,36 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
     }
 
     public async Task RemoveAsync(RoomRef room, bool permanent, CallContext context) =>
-        await connection.Api.SendAsync(Call(DeleteChannel)
+        await SendAsync(Call(DeleteChannel)
             .Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false))
-            .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
+            .Query("permanent", permanent ? true : null), context).ConfigureAwait(false);
 
     public async Task<ChatRoom> RestoreAsync(RoomRef room, CallContext context) =>
-        await SendAsync(Call(RestoreChannel).Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+        await RoomAsync(Call(RestoreChannel).Path("channel_id", await RoomIdAsync(room, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 
-    private bool IsAdmin => MattermostPlatform.IsAdmin(connection);
-
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
+    private bool IsAdmin => MattermostPlatform.IsAdmin(Connection);
 
     private Task<string> RoomIdAsync(RoomRef room, CallContext context)
     {
         Unsupported.IfOfApp(room, ChatPlatform.Mattermost);
-        return _names.RoomIdAsync(room.Value, room.Team, context);
+        return Names.RoomIdAsync(room.Value, room.Team, context);
     }
 
     private IAsyncEnumerable<ChatRoom> List(ApiCall call, PageWindow window, CallContext context) =>
-        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.Channel, ToRoom, context);
+        List(call, window, MattermostJson.Default.Channel, ToRoom, context);
 
-    private async Task<ChatRoom> SendAsync(ApiCall call, CallContext context) =>
-        ToRoom(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.Channel, context).ConfigureAwait(false));
+    private Task<ChatRoom> RoomAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.Channel, ToRoom, context);
 
-    private IAsyncEnumerable<ChatRoom> OfSchemeAsync(string scheme, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () => List(
-        Call(GetChannelsForScheme).Path("scheme_id", await connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false)), window, context));
+    private IAsyncEnumerable<ChatRoom> OfScheme(string scheme, PageWindow window, CallContext context) => List(
+        async () => Call(GetChannelsForScheme).Path("scheme_id", await Connection.Get<MattermostSchemes>().IdAsync(scheme, context).ConfigureAwait(false)),
+        window, MattermostJson.Default.Channel, ToRoom, context);
 
     // What an account sees of a team is in several lists, some of them partly the same.
     private async IAsyncEnumerable<ChatRoom> ListByTeamAsync(
         RoomFilter filter, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var user = filter.User is { IsMe: false } other ? await _names.UserIdAsync(other.Value, context).ConfigureAwait(false) : "me";
+        var user = filter.User is { IsMe: false } other ? await Names.UserIdAsync(other.Value, context).ConfigureAwait(false) : "me";
         foreach (var teamId in await TeamIdsAsync(filter, user, context).ConfigureAwait(false))
         {
             foreach (var call in TeamCalls(teamId, user, filter))
@@ -181,27 +178,25 @@ internal sealed class MattermostRooms(Connection connection) : IRoomReader, IRoo
 
     private async Task<IEnumerable<string>> TeamIdsAsync(RoomFilter filter, string user, CallContext context)
     {
-        if (await _names.FindTeamIdAsync(filter.Team, context).ConfigureAwait(false) is { } teamId)
+        if (await Names.FindTeamIdAsync(filter.Team, context).ConfigureAwait(false) is { } teamId)
             return [teamId];
-        var teams = await connection.Api.GetAsync(
-            Call(GetTeamsForUser).Path("user_id", user).ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
-        return teams.Select(t => t.Id);
+        return (await Names.TeamsAsync(user, context).ConfigureAwait(false)).Select(team => team.Id);
     }
 
     private async Task<string[]> MemberIdsAsync(NewRoom room, CallContext context)
     {
         var ids = new List<string>();
         foreach (var user in room.Users)
-            ids.Add(await _names.UserIdAsync(user, context).ConfigureAwait(false));
+            ids.Add(await Names.UserIdAsync(user, context).ConfigureAwait(false));
         // A direct channel is between two, and the server wants both named.
-        if (room.Kind == ChatRoomKind.Direct && ids.Count == 1 && connection.Session.UserId is { } me)
+        if (room.Kind == ChatRoomKind.Direct && ids.Count == 1 && Connection.Session.UserId is { } me)
             ids.Insert(0, me);
         return [.. ids];
     }
 
     public ChatRoom ToRoom(Wire.Channel channel) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = channel.Unnamed,
         Id = channel.Id,
         Name = channel.Name,

@@ -8,12 +8,10 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>SAML.</summary>
-internal sealed class MattermostSaml(Connection connection) : Resource(connection), ISamlMetadata
+internal sealed class MattermostSaml(Connection connection) : MattermostResource(connection), ISamlMetadata
 {
-    private readonly MattermostNames _names = new(connection);
-
     public Task SaveAsync(Stream target, Action<long, long?> report, CallContext context) =>
-        Connection.Api.SendAsync(Call(GetSamlMetadata).ToRequest() with { Download = new ApiDownload(target, report) }, context);
+        DownloadAsync(Call(GetSamlMetadata), target, report, context);
 
     public Task<ChatSamlProvider> ReadProviderAsync(string url, CallContext context) => SendAsync(
         Call(GetSamlMetadataFromIdp).Body("saml_metadata_url", url),
@@ -32,7 +30,7 @@ internal sealed class MattermostSaml(Connection connection) : Resource(connectio
     {
         // An empty list would mean everybody.
         JsonArray ids = [];
-        foreach (var outcome in users is null ? [] : await _names.UserIdsAsync(users, context).ConfigureAwait(false))
+        foreach (var outcome in users is null ? [] : await Names.UserIdsAsync(users, context).ConfigureAwait(false))
             ids.Add((JsonNode)(outcome.Error is { } error ? throw error : outcome.Value!));
         var answer = await SendAsync(
             Call(ResetSamlAuthDataToEmail).Body("include_deleted", includeInactive).Body("dry_run", countOnly).Body("user_ids", ids),

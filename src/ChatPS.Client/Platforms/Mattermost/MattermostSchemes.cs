@@ -8,11 +8,9 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Permission schemes of teams and channels.</summary>
-internal sealed class MattermostSchemes(Connection connection) : Resource(connection),
+internal sealed class MattermostSchemes(Connection connection) : MattermostResource(connection),
     ISchemeReader, IItemCreator<NewScheme, ChatScheme>, IItemEditor<SchemeChange, ChatScheme>, IItemRemover<ChatScheme>
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatScheme> ListAsync(string? scope, PageWindow window, CallContext context) =>
         List(Call(GetSchemes).Query("scope", scope), window, MattermostJson.Default.Scheme, ToScheme, context);
 
@@ -37,7 +35,7 @@ internal sealed class MattermostSchemes(Connection connection) : Resource(connec
 
     /// <summary>A scheme's id, for its id or name.</summary>
     public Task<string> IdAsync(string scheme, CallContext context) =>
-        _names.IdAsync("scheme", scheme, context, async () => (await FindAsync(scheme, context).ConfigureAwait(false)).Id);
+        Names.IdAsync("scheme", scheme, context, async () => (await FindAsync(scheme, context).ConfigureAwait(false)).Id);
 
     /// <summary>The same, and the server's word for none.</summary>
     public async Task<string> IdOrNoneAsync(string? scheme, CallContext context) => scheme is null ? "" : await IdAsync(scheme, context).ConfigureAwait(false);

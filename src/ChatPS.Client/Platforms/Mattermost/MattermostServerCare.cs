@@ -18,7 +18,7 @@ internal sealed class MattermostServerCare(Connection connection) : Resource(con
         List(Call(GetClusterStatus), PageWindow.All, MattermostJson.Default.ClusterNode, ToNode, context);
 
     public Task SaveAsync(Stream target, Action<long, long?> report, CallContext context) =>
-        Connection.Api.SendAsync(Call(GenerateSupportPacket).ToRequest() with { Download = new ApiDownload(target, report) }, context);
+        DownloadAsync(Call(GenerateSupportPacket), target, report, context);
 
     private ChatServerIntegrity ToIntegrity(Wire.IntegrityResult result) => new()
     {

@@ -139,7 +139,7 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
     public Task<JsonObject> ConfigAsync(CallContext context) => ConfigAsync(Call(GetConfig), context);
 
     private async Task<JsonObject> ConfigAsync(ApiCall call, CallContext context) =>
-        await SendAsync(call, MattermostJson.Default.JsonObject, config => config, context).ConfigureAwait(false);
+        await ReadAsync(call, MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
 
     private async Task<HashSet<string>> EnvironmentAsync(CallContext context)
     {

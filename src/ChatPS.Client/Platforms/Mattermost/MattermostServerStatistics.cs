@@ -8,10 +8,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What the server comes to, in rows of a name and a number.</summary>
-internal sealed class MattermostServerStatistics(Connection connection) : Resource(connection), IServerStatisticReader
+internal sealed class MattermostServerStatistics(Connection connection) : MattermostResource(connection), IServerStatisticReader
 {
-    private readonly MattermostNames _names = new(connection);
-
     // What has a property of its own.
     private static readonly string[] Named =
     [
@@ -22,7 +20,7 @@ internal sealed class MattermostServerStatistics(Connection connection) : Resour
 
     public async Task<ChatServerStatistic> GetAsync(string? team, CallContext context)
     {
-        var id = team is null ? null : await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        var id = team is null ? null : await Names.TeamIdAsync(team, context).ConfigureAwait(false);
         Wire.AnalyticsRow[] all =
             [.. await RowsAsync("standard", id, context).ConfigureAwait(false), .. await RowsAsync("extra_counts", id, context).ConfigureAwait(false)];
         // Where it would take the server too long, or has no meaning, it says -1.
@@ -56,7 +54,7 @@ internal sealed class MattermostServerStatistics(Connection connection) : Resour
 
     public async Task<IReadOnlyList<ChatServerActivity>> ListDaysAsync(string? team, CallContext context)
     {
-        var id = team is null ? null : await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        var id = team is null ? null : await Names.TeamIdAsync(team, context).ConfigureAwait(false);
         var messages = await DaysAsync("post_counts_day", id, context).ConfigureAwait(false);
         var bots = await DaysAsync("bot_post_counts_day", id, context).ConfigureAwait(false);
         var writers = await DaysAsync("user_counts_with_posts_day", id, context).ConfigureAwait(false);

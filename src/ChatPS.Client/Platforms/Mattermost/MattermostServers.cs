@@ -18,7 +18,7 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
         var config = await ConfigAsync(context).ConfigureAwait(false);
         // Who does not administer the server isn't told.
         var busy = MattermostPlatform.IsAdmin(Connection)
-            ? await SendAsync(Call(GetServerBusyExpires), MattermostJson.Default.Busy, answer => answer, context).ConfigureAwait(false)
+            ? await ReadAsync(Call(GetServerBusyExpires), MattermostJson.Default.Busy, context).ConfigureAwait(false)
             : null;
         return new ChatServer
         {
@@ -98,7 +98,7 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
 
     private async Task<Dictionary<string, string?>> TextsAsync(ApiCall call, CallContext context)
     {
-        var members = await SendAsync(call, MattermostJson.Default.DictionaryStringJsonElement, answer => answer, context).ConfigureAwait(false);
+        var members = await ReadAsync(call, MattermostJson.Default.DictionaryStringJsonElement, context).ConfigureAwait(false);
         return members.ToDictionary(member => member.Key, member => (string?)member.Value.ToString());
     }
 }

@@ -6,13 +6,11 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What teams come to.</summary>
-internal sealed class MattermostTeamStatistics(Connection connection) : Resource(connection), ITeamStatisticReader
+internal sealed class MattermostTeamStatistics(Connection connection) : MattermostResource(connection), ITeamStatisticReader
 {
-    private readonly MattermostNames _names = new(connection);
-
     public async Task<ChatTeamStatistic> GetStatisticAsync(string? team, CallContext context)
     {
-        var id = await _names.TeamIdAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false);
+        var id = await Names.TeamIdAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false);
         return await SendAsync(
             Call(GetTeamStats).Path("team_id", id),
             MattermostJson.Default.TeamStats,

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -10,11 +9,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Threads that the account follows. To the server they belong to teams, and those of conversations to each of them.</summary>
-internal sealed class MattermostThreads(Connection connection)
+internal sealed class MattermostThreads(Connection connection) : MattermostResource(connection)
 {
-    private readonly MattermostNames _names = new(connection);
-    private readonly MattermostUserNames _userNames = new(connection);
-
     /// <summary>The messages that began them, of a team or of all teams.</summary>
     public async IAsyncEnumerable<ChatMessage> ListAsync(
         string? team, PageWindow window, CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -23,9 +19,8 @@ internal sealed class MattermostThreads(Connection connection)
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in await TeamIdsAsync(team, context).ConfigureAwait(false))
         {
-            var request = Mine(GetUserThreads, id).ToRequest();
-            var threads = connection.Api.ListAsync(
-                request, MattermostUserThreadsPager.Instance, wanted, thread => thread.Deserialize(MattermostJson.Default.UserThread)!, context, LearnAsync);
+            var threads = ListByPage(
+                Mine(GetUserThreads, id), wanted, MattermostJson.Default.UserThread, LearnAsync, context, MattermostUserThreadsPager.Instance);
             await foreach (var thread in threads.WithCancellation(cancellation).ConfigureAwait(false))
             {
                 if (told.Add(thread.Id))
@@ -33,33 +28,35 @@ internal sealed class MattermostThreads(Connection connection)
             }
         }
 
-        Task LearnAsync(IReadOnlyList<JsonElement> threads) =>
-            _userNames.LearnAsync([.. threads.Select(thread => thread.TryGetProperty("post", out var post) ? post : default).Where(post => post.ValueKind == JsonValueKind.Object)], context);
+        async Task<IEnumerable<Wire.UserThread>> LearnAsync(Wire.UserThread[] page)
+        {
+            await LearnNamesAsync(page.Select(thread => thread.Post.UserId), context).ConfigureAwait(false);
+            return page;
+        }
 
         ChatMessage ToMessage(Wire.UserThread thread)
         {
             thread.Post.ReplyCount = thread.ReplyCount;
-            return connection.Get<MattermostMessages>().ToMessage(thread.Post, context, thread.Unnamed);
+            return Connection.Get<MattermostMessages>().ToMessage(thread.Post, context, thread.Unnamed);
         }
     }
 
     public async Task FollowAsync(MessageRef message, bool following, CallContext context)
     {
-        var (root, room) = await connection.Get<MattermostMessages>().RootAsync(message, context).ConfigureAwait(false);
-        var channel = await _names.FindRoomAsync(connection.Session.RoomOr(room), message.Team, context).ConfigureAwait(false);
+        var (root, room) = await Connection.Get<MattermostMessages>().RootAsync(message, context).ConfigureAwait(false);
+        var channel = await Names.FindRoomAsync(Connection.Session.RoomOr(room), message.Team, context).ConfigureAwait(false);
         var team = Filled(channel.TeamId) ?? (await TeamIdsAsync(null, context).ConfigureAwait(false))[0];
-        await connection.Api.SendAsync(
-            Mine(following ? StartFollowingThread : StopFollowingThread, team).Path("thread_id", root).ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(
+            Mine(following ? StartFollowingThread : StopFollowingThread, team).Path("thread_id", root), context).ConfigureAwait(false);
     }
 
-    private ApiCall Mine(string operation, string team) => connection.Platform.Call(operation).Path("user_id", "me").Path("team_id", team);
+    private ApiCall Mine(string operation, string team) => Call(operation).Path("user_id", "me").Path("team_id", team);
 
     private async Task<string[]> TeamIdsAsync(string? team, CallContext context)
     {
         if (team is not null)
-            return [await _names.TeamIdAsync(team, context).ConfigureAwait(false)];
-        var teams = await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+            return [await Names.TeamIdAsync(team, context).ConfigureAwait(false)];
+        var teams = await Names.TeamsAsync("me", context).ConfigureAwait(false);
         return teams.Length > 0 ? [.. teams.Select(one => one.Id)] : throw new ChatException(ChatErrorReason.InvalidRequest, "Threads belong to teams, and you are in none.")
         {
             Advice = "Join a team first: Add-ChatTeamUser takes people in.",

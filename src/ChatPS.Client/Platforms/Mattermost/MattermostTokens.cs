@@ -30,7 +30,7 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
     public Task<ChatToken> GetAsync(string? team, string item, CallContext context)
     {
         RefuseTeam(team);
-        return ReadOwnedAsync(Call(GetUserAccessToken).Path("token_id", item), MattermostJson.Default.AccessToken, token => token.UserId, ToToken, context);
+        return ReadOwnedAsync(Call(GetUserAccessToken).Path("token_id", item), Tokens, context);
     }
 
     public async Task<ChatToken> CreateAsync(string? team, NewToken item, CallContext context)
@@ -68,8 +68,10 @@ internal sealed class MattermostTokens(Connection connection) : MattermostIntegr
     // Tokens are people's and bots'.
     private static void RefuseTeam(string? team) => Unsupported.IfGiven(team, ChatPlatform.Mattermost, "Team");
 
+    private Owned<Wire.AccessToken, ChatToken> Tokens => new(MattermostJson.Default.AccessToken, token => token.UserId, ToToken);
+
     private IAsyncEnumerable<ChatToken> List(ApiCall call, PageWindow window, CallContext context) =>
-        ListOwned(call, window, MattermostJson.Default.AccessToken, token => token.UserId, ToToken, context);
+        ListOwned(call, window, Tokens, context);
 
     private ChatToken ToToken(Wire.AccessToken token, string? owner)
     {

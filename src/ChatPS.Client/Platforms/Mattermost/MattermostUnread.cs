@@ -8,7 +8,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What the account has not read. To the server a channel is read up to a time, and what came later is not.</summary>
-internal sealed class MattermostUnread(Connection connection) : Resource(connection), IUnreadReader, IUnreadBatchEditor, IUnreadMarker
+internal sealed class MattermostUnread(Connection connection) : MattermostResource(connection), IUnreadReader, IUnreadBatchEditor, IUnreadMarker
 {
     private const int MaxTogether = 100;
 
@@ -19,18 +19,15 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
         "system_add_to_channel", "system_remove_from_channel", "system_add_to_team", "system_remove_from_team",
     };
 
-    private readonly MattermostNames _names = new(connection);
-    private volatile bool _hasNoBatches;
-
-    int IUnreadBatchEditor.BatchSize => _hasNoBatches ? 1 : MaxTogether;
+    int IUnreadBatchEditor.BatchSize => Connection.Abilities.Lacks(MarkChannelsReadForUser) ? 1 : MaxTogether;
 
     public IAsyncEnumerable<ChatUnread> ListAsync(PageWindow window, CallContext context) => window.Cut(ListAsync(context, context.Cancellation));
 
     public async Task<ChatUnread> GetAsync(RoomRef room, CallContext context)
     {
-        var id = await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
-        var unread = await SendAsync(
-            Mine(GetChannelUnread).Path("channel_id", id), MattermostJson.Default.ChannelUnread, unread => unread, context).ConfigureAwait(false);
+        var id = await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false);
+        var unread = await ReadAsync(
+            Mine(GetChannelUnread).Path("channel_id", id), MattermostJson.Default.ChannelUnread, context).ConfigureAwait(false);
         return new()
         {
             Session = Connection.Session,
@@ -44,7 +41,7 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     }
 
     public async Task ClearAsync(RoomRef room, CallContext context) =>
-        await ClearAsync(await _names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), context).ConfigureAwait(false);
+        await ClearAsync(await Names.RoomIdAsync(room.Value, room.Team, context).ConfigureAwait(false), context).ConfigureAwait(false);
 
     public Task ClearAsync(RoomRef room, IReadOnlyList<string> messages, CallContext context) => throw new ChatException(
         ChatErrorReason.NotSupported, "On Mattermost a room is read up to a time, and no single messages are.")
@@ -56,7 +53,7 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     {
         var ids = new List<Outcome<string>>(rooms.Count);
         foreach (var room in rooms)
-            ids.Add(await Outcome.TryAsync(() => _names.RoomIdAsync(room.Value, room.Team, context)).ConfigureAwait(false));
+            ids.Add(await Outcome.TryAsync(() => Names.RoomIdAsync(room.Value, room.Team, context)).ConfigureAwait(false));
         if (await ClearTogetherAsync([.. ids.Select(id => id.Value).OfType<string>().Distinct()], context).ConfigureAwait(false))
             return ids;
         for (var i = 0; i < ids.Count; i++)
@@ -84,35 +81,28 @@ internal sealed class MattermostUnread(Connection connection) : Resource(connect
     }
 
     /// <returns>Whether the server takes them together.</returns>
-    private async Task<bool> ClearTogetherAsync(string[] ids, CallContext context)
-    {
-        if (_hasNoBatches || ids.Length < 2)
-            return false;
-        try
+    private async Task<bool> ClearTogetherAsync(string[] ids, CallContext context) => ids.Length > 1 && await Connection.Abilities.TryAsync(
+        MarkChannelsReadForUser,
+        async () =>
         {
             await SendAsync(Mine(MarkChannelsReadForUser).Content(ids), context).ConfigureAwait(false);
             return true;
-        }
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported)
-        {
-            _hasNoBatches = true;
-            return false;
-        }
-    }
+        },
+        () => Task.FromResult(false)).ConfigureAwait(false);
 
     private async IAsyncEnumerable<ChatUnread> ListAsync(CallContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var teams = await SendAsync(
-            Mine(GetTeamsUnreadForUser).Query("exclude_team", ""), MattermostJson.Default.TeamUnreadArray, all => all, context).ConfigureAwait(false);
+        var teams = await ReadAsync(
+            Mine(GetTeamsUnreadForUser).Query("exclude_team", ""), MattermostJson.Default.TeamUnreadArray, context).ConfigureAwait(false);
         var told = new HashSet<string>(StringComparer.Ordinal);
         // Conversations belong to no team and come with each, so that one team is looked into in any case.
         foreach (var team in teams.Where((team, i) => i == 0 || team.MsgCount > 0 || team.MentionCount > 0))
         {
             cancellation.ThrowIfCancellationRequested();
-            var channels = await SendAsync(
-                Mine(GetChannelsForTeamForUser).Path("team_id", team.TeamId), MattermostJson.Default.CountedChannelArray, all => all, context).ConfigureAwait(false);
-            var read = (await SendAsync(
-                Mine(GetChannelMembersForUser).Path("team_id", team.TeamId), MattermostJson.Default.ChannelReadingArray, all => all, context).ConfigureAwait(false))
+            var channels = await ReadAsync(
+                Mine(GetChannelsForTeamForUser).Path("team_id", team.TeamId), MattermostJson.Default.CountedChannelArray, context).ConfigureAwait(false);
+            var read = (await ReadAsync(
+                Mine(GetChannelMembersForUser).Path("team_id", team.TeamId), MattermostJson.Default.ChannelReadingArray, context).ConfigureAwait(false))
                 .ToDictionary(reading => reading.ChannelId, StringComparer.Ordinal);
             foreach (var channel in channels.Where(channel => read.ContainsKey(channel.Id) && told.Add(channel.Id)))
             {

@@ -10,7 +10,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 internal sealed class MattermostUploads(Connection connection) : Resource(connection)
 {
     public Task<Wire.UploadSession> ReadAsync(string upload, CallContext context) =>
-        SendAsync(Call(GetUpload).Path("upload_id", upload), MattermostJson.Default.UploadSession, found => found, context);
+        ReadAsync(Call(GetUpload).Path("upload_id", upload), MattermostJson.Default.UploadSession, context);
 
     /// <summary>Sends what is missing.</summary>
     /// <param name="upload">The upload; what it says of how much has come is kept up to date.</param>

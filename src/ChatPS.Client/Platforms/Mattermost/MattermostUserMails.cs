@@ -6,19 +6,17 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Mails that the server sends about an account. It knows people by their addresses there.</summary>
-internal sealed class MattermostUserMails(Connection connection) : Resource(connection), IVerificationEmailSender, IPasswordResetSender
+internal sealed class MattermostUserMails(Connection connection) : MattermostResource(connection), IVerificationEmailSender, IPasswordResetSender
 {
-    private readonly MattermostNames _names = new(connection);
-
     Task IVerificationEmailSender.SendAsync(UserRef user, CallContext context) => SendAsync(SendVerificationEmail, user, context);
 
     Task IPasswordResetSender.SendAsync(UserRef user, CallContext context) => SendAsync(SendPasswordResetEmail, user, context);
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnEmailsAsync([.. users.Where(NeedsLookup).Select(user => user.Value)], context);
+    public override Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
+        Names.LearnEmailsAsync([.. users.Where(NeedsLookup).Select(user => user.Value)], context);
 
-    public bool NeedsLookup(UserRef user) => user.Email is null && !MattermostNames.IsEmail(user.Value);
+    public override bool NeedsLookup(UserRef user) => user.Email is null && !MattermostNames.IsEmail(user.Value);
 
     private async Task SendAsync(string operation, UserRef user, CallContext context) => await SendAsync(
-        Call(operation).Body("email", user.Email ?? await _names.EmailAsync(user.Value, context).ConfigureAwait(false)), context).ConfigureAwait(false);
+        Call(operation).Body("email", user.Email ?? await Names.EmailAsync(user.Value, context).ConfigureAwait(false)), context).ConfigureAwait(false);
 }

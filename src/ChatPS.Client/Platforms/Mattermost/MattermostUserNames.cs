@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatPS.Client.Http;
 using ChatPS.Client.Sessions;
 
@@ -16,10 +15,6 @@ internal sealed class MattermostUserNames(Connection connection)
         _ when userId == connection.Session.UserId => connection.Session.UserName,
         _ => context.Names.TryGetValue(Key(userId), out var name) && name.Length > 0 ? name : null,
     };
-
-    /// <summary>Looks up the names of the users who wrote a page's posts.</summary>
-    public Task LearnAsync(IReadOnlyList<JsonElement> posts, CallContext context) => LearnAsync(
-        posts.Select(post => post.TryGetProperty("user_id", out var id) ? id.GetString() : null), context);
 
     /// <summary>The name that somebody has from now on.</summary>
     public static void Learn(string userId, string name, CallContext context) => context.Names[Key(userId)] = name;

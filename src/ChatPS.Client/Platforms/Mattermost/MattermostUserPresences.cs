@@ -7,12 +7,10 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Whether users can be reached, which is a matter of its own beside their accounts.</summary>
-internal sealed class MattermostUserPresences(Connection connection) : Resource(connection), IUserPresenceReader, IUserPresenceEditor
+internal sealed class MattermostUserPresences(Connection connection) : MattermostResource(connection), IUserPresenceReader, IUserPresenceEditor
 {
     // What the server's own clients put beside a message that has no emoji.
     private const string DefaultEmoji = "speech_balloon";
-
-    private readonly MattermostNames _names = new(connection);
 
     public IEnumerable<Task<ChatUserPresence>> Find(IReadOnlyList<UserRef> users, CallContext context)
     {
@@ -24,18 +22,13 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
             : throw (await found.Value.ConfigureAwait(false))[i].Error!);
     }
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
-
     /// <summary>The words beside it are another matter to the server, with operations of their own.</summary>
     public async Task<ChatUserPresence?> UpdateAsync(UserRef user, PresenceChange change, bool wanted, CallContext context)
     {
         var isCleared = change is { Message: "", Emoji: null };
         if (change.Until is not null && (isCleared || change is { Message: null, Emoji: null }))
             throw new ChatException(ChatErrorReason.InvalidRequest, "-Until says when the message goes, and there is none.") { Advice = "Give -Message or -Emoji with it." };
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         if (isCleared)
             await SendAsync(Call(UnsetUserCustomStatus).Path("user_id", id), context).ConfigureAwait(false);
         else if (change is not { Message: null, Emoji: null })
@@ -48,26 +41,26 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
                 context).ConfigureAwait(false);
         if (change.Status is not { } word)
             return wanted ? await ReadAsync(new UserRef(id, MattermostNames.NameOf(user)), context).ConfigureAwait(false) : null;
-        var status = await SendAsync(
-            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word), MattermostJson.Default.Status, status => status, context).ConfigureAwait(false);
+        var status = await ReadAsync(
+            Call(UpdateUserStatus).Path("user_id", id).Body("user_id", id).Body("status", word), MattermostJson.Default.Status, context).ConfigureAwait(false);
         return wanted ? await ToPresenceAsync(status, MattermostNames.NameOf(user), context).ConfigureAwait(false) : null;
     }
 
     private async Task<ChatUserPresence> ReadAsync(UserRef user, CallContext context)
     {
         var status = await SendAsync(
-            Call(GetUserStatus).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
+            Call(GetUserStatus).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false)),
             MattermostJson.Default.Status, status => status, context).ConfigureAwait(false);
         return await ToPresenceAsync(status, MattermostNames.NameOf(user), context).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<Outcome<ChatUserPresence>>> ReadAsync(IReadOnlyList<UserRef> users, CallContext context)
     {
-        var ids = await _names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
+        var ids = await Names.UserIdsAsync([.. users.Select(user => user.Value)], context).ConfigureAwait(false);
         var call = Call(GetUsersStatusesByIds).Content(ids.Select(id => id.Value).OfType<string>().Distinct().ToArray());
-        var known = (await SendAsync(call, MattermostJson.Default.StatusArray, all => all, context).ConfigureAwait(false))
+        var known = (await ReadAsync(call, MattermostJson.Default.StatusArray, context).ConfigureAwait(false))
             .ToDictionary(status => status.UserId, StringComparer.Ordinal);
-        var profiles = await _names.UsersAsync(known.Keys, context).ConfigureAwait(false);
+        var profiles = await Names.UsersAsync(known.Keys, context).ConfigureAwait(false);
         return [.. users.Zip(ids, (user, id) => id switch
         {
             { Error: { } error } => Outcome.Failed<ChatUserPresence>(error),
@@ -81,7 +74,7 @@ internal sealed class MattermostUserPresences(Connection connection) : Resource(
 
     // The answers have ids only.
     private async Task<ChatUserPresence> ToPresenceAsync(Wire.Status status, string? name, CallContext context) => ToPresence(
-        status, name, (await _names.UsersAsync([status.UserId], context).ConfigureAwait(false)).GetValueOrDefault(status.UserId));
+        status, name, (await Names.UsersAsync([status.UserId], context).ConfigureAwait(false)).GetValueOrDefault(status.UserId));
 
     private ChatUserPresence ToPresence(Wire.Status status, string? name, Wire.User? user)
     {

@@ -8,10 +8,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>The places where users are signed in.</summary>
-internal sealed class MattermostUserSessions(Connection connection) : Resource(connection), IUserSessions
+internal sealed class MattermostUserSessions(Connection connection) : MattermostResource(connection), IUserSessions
 {
-    private readonly MattermostNames _names = new(connection);
-
     public IAsyncEnumerable<ChatUserSession> ListAsync(UserRef user, PageWindow window, CallContext context) =>
         List(() => CallAsync(GetSessions, user, context), window, MattermostJson.Default.UserSession, ToSession, context);
 
@@ -24,7 +22,7 @@ internal sealed class MattermostUserSessions(Connection connection) : Resource(c
     public Task RevokeEverybodyAsync(CallContext context) => SendAsync(Call(RevokeSessionsFromAllUsers), context);
 
     private async Task<ApiCall> CallAsync(string operation, UserRef user, CallContext context) =>
-        Call(operation).Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false));
+        Call(operation).Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false));
 
     private ChatUserSession ToSession(Wire.UserSession session) => new()
     {

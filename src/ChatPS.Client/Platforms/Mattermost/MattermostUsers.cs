@@ -10,12 +10,10 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostTexts;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Users.</summary>
-internal sealed class MattermostUsers(Connection connection) : IUserReader, IUserCreator, IUserEditor, IUserRemover
+internal sealed class MattermostUsers(Connection connection) : MattermostResource(connection), IUserReader, IUserCreator, IUserEditor, IUserRemover
 {
     // The most that a search gives.
     private const int MaxFound = 1000;
-
-    private readonly MattermostNames _names = new(connection);
 
     public IAsyncEnumerable<ChatUser> ListAsync(UserFilter filter, PageWindow window, CallContext context)
     {
@@ -48,9 +46,9 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         if (users is [var only])
             return [ReadAsync(only.Value, context)];
         var byId = new Lazy<Task<Dictionary<string, Wire.User>>>(() => IndexAsync(
-            _names.UsersByIdAsync(users.Select(u => u.Value).Where(MattermostNames.IsId), context), user => user.Id));
+            Names.UsersByIdAsync(users.Select(u => u.Value).Where(MattermostNames.IsId), context), user => user.Id));
         var byName = new Lazy<Task<Dictionary<string, Wire.User>>>(() => IndexAsync(
-            _names.UsersByNameAsync(users.Select(u => u.Value).Where(MattermostNames.IsUserName), context), user => user.Username));
+            Names.UsersByNameAsync(users.Select(u => u.Value).Where(MattermostNames.IsUserName), context), user => user.Username));
         return users.Select(user => user.Value switch
         {
             var id when MattermostNames.IsId(id) => PickAsync(byId.Value, id),
@@ -61,12 +59,12 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     public async Task<long?> CountAsync(UserFilter filter, CallContext context)
     {
-        if (MattermostLocalMode.Is(connection) || filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, NotInGroups: null, InvalidEmail: false, Active: not false })
+        if (MattermostLocalMode.Is(Connection) || filter is not { Search: null, NotInTeam: null, NotInRoom: null, WithoutTeam: false, Group: null, NotInGroups: null, InvalidEmail: false, Active: not false })
             return null;
         var (team, room, _) = await PlacesAsync(filter, context).ConfigureAwait(false);
         // Only an administrator is told how many there are of a kind; to others a number is known of the active ones.
         ApiCall call;
-        if (MattermostPlatform.IsAdmin(connection))
+        if (MattermostPlatform.IsAdmin(Connection))
             call = Call(GetTotalUsersStatsFiltered)
                 .Query("in_team", team)
                 .Query("in_channel", room)
@@ -77,7 +75,7 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             call = Call(GetTotalUsersStats);
         else
             return null;
-        return (await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.UserCount, context).ConfigureAwait(false)).TotalUsersCount;
+        return (await ReadAsync(call, MattermostJson.Default.UserCount, context).ConfigureAwait(false)).TotalUsersCount;
     }
 
     public async Task<ChatUser> CreateAsync(UserChange user, CallContext context)
@@ -85,8 +83,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         Unsupported.IfGiven(user.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
         if (user.Password is null)
             throw new ChatException(ChatErrorReason.InvalidRequest, $"The user '{user.UserName}' needs a password to begin with.") { Advice = "Give it with -Password." };
-        connection.Mask.Add(user.Password);
-        var created = await SendAsync(Call(CreateUser)
+        Connection.Mask.Add(user.Password);
+        var created = await UserAsync(Call(CreateUser)
             .Body("username", user.UserName)
             .Body("email", user.Email)
             .Body("password", user.Password)
@@ -110,23 +108,18 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         }
     }
 
-    public Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context) =>
-        _names.LearnUsersAsync(users.Select(user => user.Value), context);
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
-
     public async Task<ChatUser?> UpdateAsync(UserRef user, UserChange change, bool wanted, CallContext context)
     {
         Unsupported.IfGiven(change.DisplayName.IsGiven, ChatPlatform.Mattermost, "DisplayName");
         Check(change);
-        connection.Mask.Add(change.Password);
-        connection.Mask.Add(change.CurrentPassword);
-        connection.Mask.Add(change.Account.MfaCode);
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        Connection.Mask.Add(change.Password);
+        Connection.Mask.Add(change.CurrentPassword);
+        Connection.Mask.Add(change.Account.MfaCode);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         ChatUser? result = null;
         if (change.Account.Bot == false)
         {
-            await connection.Api.SendAsync(BecomeUser(id, change).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(BecomeUser(id, change), context).ConfigureAwait(false);
             // That took these along.
             change = change with { UserName = null, Email = null, Password = null, FirstName = null, LastName = null, Nickname = null, Locale = null };
             change = change with { Position = null };
@@ -157,21 +150,21 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         result ??= await ReadAsync(id, context).ConfigureAwait(false);
         // By the id the server tells for a while what it remembers of the user from before.
         return change.Account.Bot is { } bot && result.IsBot != bot
-            ? await SendAsync(Call(GetUserByUsername).Path("username", result.UserName), context).ConfigureAwait(false)
+            ? await UserAsync(Call(GetUserByUsername).Path("username", result.UserName), context).ConfigureAwait(false)
             : result;
 
         Task ChangeAsync(string operation, Func<ApiCall, ApiCall> fill) =>
-            connection.Api.SendAsync(fill(Call(operation).Path("user_id", id)).ToRequest(), context);
+            SendAsync(fill(Call(operation).Path("user_id", id)), context);
     }
 
     public async Task RemoveAsync(UserRef user, bool permanent, CallContext context) =>
-        await connection.Api.SendAsync(Call(DeleteUser)
-            .Path("user_id", await _names.UserIdAsync(user.Value, context).ConfigureAwait(false))
-            .Query("permanent", permanent ? true : null).ToRequest(), context).ConfigureAwait(false);
+        await SendAsync(Call(DeleteUser)
+            .Path("user_id", await Names.UserIdAsync(user.Value, context).ConfigureAwait(false))
+            .Query("permanent", permanent ? true : null), context).ConfigureAwait(false);
 
     public ChatUser ToUser(Wire.User user) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = user.Unnamed,
         Id = user.Id,
         UserName = user.Username,
@@ -205,8 +198,6 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
 
     private static string? TimeZone(Dictionary<string, string>? zone) =>
         zone?.GetValueOrDefault(zone.GetValueOrDefault(AutomaticZone) == "false" ? "manualTimezone" : "automaticTimezone");
-
-    private ApiCall Call(string operation) => connection.Platform.Call(operation);
 
     private static void Check(UserChange change)
     {
@@ -256,17 +247,17 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             var call = Call(PatchUser).Path("user_id", id).Body("timezone", zone);
             foreach (var (member, value) in members)
                 call.Body(member, value);
-            return await SendAsync(call, context).ConfigureAwait(false);
+            return await UserAsync(call, context).ConfigureAwait(false);
         }
         // Local mode takes accounts as a whole only.
-        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(connection))
+        catch (ChatException e) when (e.Reason == ChatErrorReason.NotSupported && MattermostLocalMode.Is(Connection))
         {
-            var account = await connection.Api.GetAsync(Call(GetUser).Path("user_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+            var account = await ReadAsync(Call(GetUser).Path("user_id", id), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
             foreach (var (member, value) in members.Where(member => member.Value is not null))
                 account[member] = value;
             if (zone is not null)
                 account["timezone"] = new JsonObject(zone.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value)));
-            return await SendAsync(Call(UpdateUser).Path("user_id", id).Content(account), context).ConfigureAwait(false);
+            return await UserAsync(Call(UpdateUser).Path("user_id", id).Content(account), context).ConfigureAwait(false);
         }
     }
 
@@ -275,8 +266,8 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         var roles = (await ReadAsync(id, context).ConfigureAwait(false)).Roles;
         var wanted = roles.Union(change.AddedRoles ?? []).Except(change.RemovedRoles ?? []).ToList();
         if (wanted.Count != roles.Count || !wanted.TrueForAll(roles.Contains))
-            await connection.Api.SendAsync(
-                Call(UpdateUserRoles).Path("user_id", id).Body("roles", string.Join(' ', wanted)).ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(
+                Call(UpdateUserRoles).Path("user_id", id).Body("roles", string.Join(' ', wanted)), context).ConfigureAwait(false);
     }
 
     /// <summary>What each has an operation of its own.</summary>
@@ -299,21 +290,20 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
         if (change.Account.Bot == true)
             calls.Add(Call(ConvertUserToBot).Path("user_id", id));
         foreach (var call in calls)
-            await connection.Api.SendAsync(call.ToRequest(), context).ConfigureAwait(false);
+            await SendAsync(call, context).ConfigureAwait(false);
         return calls.Count > 0;
     }
 
-    private async Task<ChatUser> SendAsync(ApiCall call, CallContext context) =>
-        ToUser(await connection.Api.GetAsync(call.ToRequest(), MattermostJson.Default.User, context).ConfigureAwait(false));
+    private Task<ChatUser> UserAsync(ApiCall call, CallContext context) => SendAsync(call, MattermostJson.Default.User, ToUser, context);
 
     private async Task<ChatUser> ReadAsync(string user, CallContext context) =>
-        ToUser(await connection.Api.GetAsync(_names.UserRequest(user), MattermostJson.Default.User, context).ConfigureAwait(false));
+        ToUser(await Names.FindUserAsync(user, context).ConfigureAwait(false));
 
     private IAsyncEnumerable<ChatUser> ListFiltered(UserFilter filter, PageWindow window, CallContext context) => WholeLists.LaterAsync(async () =>
     {
         // Of these the server heeds one and forgets the others without a word.
         var places = new[] { (filter.Room ?? filter.NotInRoom) is null ? filter.Team : null, filter.NotInTeam, filter.Room, filter.NotInRoom };
-        if (filter.Group is not null && MattermostLocalMode.Is(connection))
+        if (filter.Group is not null && MattermostLocalMode.Is(Connection))
             throw MattermostLocalMode.Lacks("The server's local mode passes over groups, and would list everybody.");
         if (places.Count(place => place is not null) > 1)
             throw new ChatException(ChatErrorReason.InvalidRequest, "Mattermost lists the users of one team or room, or those outside of one, and not both at once.")
@@ -343,10 +333,10 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
             throw new ChatException(ChatErrorReason.InvalidRequest, "-NotInGroup chooses among the members of a team or a room.") { Advice = "Give -Team or -Room with it." };
         var ids = new List<string>(groups.Count);
         foreach (var group in groups)
-            ids.Add(await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false));
+            ids.Add(await Connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false));
         var call = filter.Room is { } room
-            ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await _names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
-            : Call(TeamMembersMinusGroupMembers).Path("team_id", await _names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));
+            ? Call(ChannelMembersMinusGroupMembers).Path("channel_id", await Names.RoomIdAsync(room, filter.Team, context).ConfigureAwait(false))
+            : Call(TeamMembersMinusGroupMembers).Path("team_id", await Names.TeamIdAsync(filter.Team!, context).ConfigureAwait(false));
         await foreach (var user in List(call.Query("group_ids", string.Join(',', ids)), window, context).WithCancellation(cancellation).ConfigureAwait(false))
             yield return user;
     }
@@ -387,27 +377,27 @@ internal sealed class MattermostUsers(Connection connection) : IUserReader, IUse
     }
 
     private IAsyncEnumerable<ChatUser> List(ApiCall call, PageWindow window, CallContext context) =>
-        connection.Api.ListAsync(call.ToRequest(), window, MattermostJson.Default.User, ToUser, context);
+        List(call, window, MattermostJson.Default.User, ToUser, context);
 
     private async Task<string?> GroupIdAsync(string? group, CallContext context) =>
-        group is null ? null : await connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
+        group is null ? null : await Connection.Get<MattermostGroups>().IdAsync(group, context).ConfigureAwait(false);
 
     /// <summary>The ids of the places a filter names. Who is not in a channel is asked within the channel's team.</summary>
     private async Task<(string? Team, string? Room, string? Outside)> PlacesAsync(UserFilter filter, CallContext context)
     {
         // Everybody in a channel is in its team.
         if (filter.Room is { } inside)
-            return (null, await _names.RoomIdAsync(inside, filter.Team, context).ConfigureAwait(false), null);
+            return (null, await Names.RoomIdAsync(inside, filter.Team, context).ConfigureAwait(false), null);
         var team = await TeamIdAsync(filter.Team, context).ConfigureAwait(false);
         if (filter.NotInRoom is not { } outside)
             return (team, null, null);
-        var channel = await _names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
+        var channel = await Names.FindRoomAsync(outside, filter.Team, context).ConfigureAwait(false);
         return (team ?? Filled(channel.TeamId), null, channel.Id);
     }
 
     // A team is a filter here, so the session's does not step in for it.
     private async Task<string?> TeamIdAsync(string? team, CallContext context) =>
-        team is null ? null : await _names.TeamIdAsync(team, context).ConfigureAwait(false);
+        team is null ? null : await Names.TeamIdAsync(team, context).ConfigureAwait(false);
 
     private static async Task<Dictionary<string, Wire.User>> IndexAsync(Task<List<Wire.User>> users, Func<Wire.User, string> key)
     {

@@ -12,7 +12,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// One watch, over as many connections as it takes. A server that knows the connection again goes on where it was; of any other it is asked what
 /// has changed since, once its news come: so nothing is missed, and what comes both ways is shown once.
 /// </summary>
-internal sealed class MattermostWatch(Connection connection, WatchQuery query, TimeSpan interval, CallContext context)
+internal sealed class MattermostWatch(Connection connection, WatchQuery query, TimeSpan interval, CallContext context) : Resource(connection)
 {
     // News take a moment from one of the servers to the other; what was changed shortly before the last sign of life may come after it.
     private const long Margin = 15_000;
@@ -38,7 +38,7 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
             yield return failed;
         if (IsOver)
             yield break;
-        var reopening = new Reopening(connection, "the news", isEndless: true, context);
+        var reopening = new Reopening(Connection, "the news", isEndless: true, context);
         await foreach (var news in reopening.ReadAsync(ReadOneAsync, () => _hasBegun).ConfigureAwait(false))
         {
             yield return news;
@@ -53,8 +53,8 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
         _hasBegun = false;
         // A server that does not accept the token any more would say nothing at all.
         if (_start is not null)
-            await connection.Platform.PingAsync(connection, context with { Retry = ChatRetryPolicy.None }).ConfigureAwait(false);
-        var socket = await MattermostSocket.OpenAsync(connection, _place, interval, context).ConfigureAwait(false);
+            await Connection.Platform.PingAsync(Connection, context with { Retry = ChatRetryPolicy.None }).ConfigureAwait(false);
+        var socket = await MattermostSocket.OpenAsync(Connection, _place, interval, context).ConfigureAwait(false);
         await using (socket.ConfigureAwait(false))
         {
             _hasBegun = true;
@@ -64,7 +64,7 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
                 (_start, _mark) = (socket.ServerTime - 1, socket.ServerTime);
             if (_after is not null)
             {
-                await foreach (var message in ListAfterAsync(_after).ConfigureAwait(false))
+                await foreach (var message in ListAfter(_after).ConfigureAwait(false))
                     yield return message;
                 _after = null;
             }
@@ -91,17 +91,14 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
         }
     }
 
-    private async IAsyncEnumerable<Merged<ChatObject>> ListAfterAsync(string after)
-    {
-        var call = connection.Platform.Call(GetPostsForChannel).Path("channel_id", _rooms.Ids.First()).Query("after", after);
-        await foreach (var page in connection.Api.ListPagesAsync(call.ToRequest(), PageWindow.All, MattermostJson.Default.Post, context).ConfigureAwait(false))
+    private IAsyncEnumerable<Merged<ChatObject>> ListAfter(string after) => ListByPage(
+        Call(GetPostsForChannel).Path("channel_id", _rooms.Ids.First()).Query("after", after), PageWindow.All, MattermostJson.Default.Post,
+        async posts =>
         {
-            var posts = page.ToArray();
             await LearnAsync(posts.Select(post => post.UserId)).ConfigureAwait(false);
-            foreach (var message in posts.Select(post => _memory.Tell(MattermostPostNews.What.Posted, post)).OfType<MattermostPostNews>().Select(Show).OfType<Merged<ChatObject>>())
-                yield return message;
-        }
-    }
+            return posts.Select(post => _memory.Tell(MattermostPostNews.What.Posted, post)).OfType<MattermostPostNews>().Select(Show).OfType<Merged<ChatObject>>();
+        },
+        context);
 
     private async IAsyncEnumerable<Merged<ChatObject>> CatchUpAsync()
     {
@@ -151,8 +148,8 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
         return posts.Values;
     }
 
-    private IAsyncEnumerable<Wire.Post> ListAsync(string channelId, Func<ApiCall, ApiCall> with) => connection.Api.ListAsync(
-        with(connection.Platform.Call(GetPostsForChannel).Path("channel_id", channelId)).ToRequest(), PageWindow.All, MattermostJson.Default.Post, post => post, context);
+    private IAsyncEnumerable<Wire.Post> ListAsync(string channelId, Func<ApiCall, ApiCall> with) => List(
+        with(Call(GetPostsForChannel).Path("channel_id", channelId)), PageWindow.All, MattermostJson.Default.Post, post => post, context);
 
     private async Task<IReadOnlyList<Merged<ChatObject>>> TellAsync(Wire.SocketMessage message)
     {
@@ -197,7 +194,7 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
 
     private async Task<IReadOnlyList<Merged<ChatObject>>> TellOfOthersAsync(Wire.SocketMessage message)
     {
-        var update = new MattermostUpdate(connection, message);
+        var update = new MattermostUpdate(Connection, message);
         if (update.IsMyJoining)
             _rooms.Join(update.ChannelId!, update.TeamId);
         if (update.IsOfChannelItself)
@@ -241,13 +238,13 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
     {
         if (_rooms.PlaceOf(news.Post.ChannelId) is not { } place || (news.Kind != MattermostPostNews.What.Posted && !query.Events))
             return null;
-        var message = news.Reaction is null ? connection.Get<MattermostMessages>().ToMessage(news.Post, context) : null;
+        var message = news.Reaction is null ? Connection.Get<MattermostMessages>().ToMessage(news.Post, context) : null;
         return new Merged<ChatObject>(place, news.Kind == MattermostPostNews.What.Posted ? message : OfPost(news, message), null);
     }
 
     private ChatEvent OfPost(MattermostPostNews news, ChatMessage? message) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Kind = news.Kind switch
         {
             MattermostPostNews.What.Changed => "MessageChanged",
@@ -260,17 +257,17 @@ internal sealed class MattermostWatch(Connection connection, WatchQuery query, T
         MessageId = news.Post.Id,
         Message = message,
         Text = news.Reaction is null ? message?.Text : $":{news.Reaction.EmojiName}:",
-        Timestamp = MattermostTime.Read(news.At) ?? connection.Clock.GetUtcNow(),
+        Timestamp = MattermostTime.Read(news.At) ?? Connection.Clock.GetUtcNow(),
     };
 
     private ChatEvent OfChannel(string kind, Wire.Channel channel) => new()
     {
-        Session = connection.Session,
+        Session = Connection.Session,
         Unnamed = channel.Unnamed,
         Kind = kind,
         RoomId = channel.Id,
-        UserId = kind == "UserLeft" ? connection.Session.UserId : null,
-        UserName = kind == "UserLeft" ? connection.Session.UserName : null,
-        Timestamp = MattermostTime.Read(channel.UpdateAt) ?? connection.Clock.GetUtcNow(),
+        UserId = kind == "UserLeft" ? Connection.Session.UserId : null,
+        UserName = kind == "UserLeft" ? Connection.Session.UserName : null,
+        Timestamp = MattermostTime.Read(channel.UpdateAt) ?? Connection.Clock.GetUtcNow(),
     };
 }

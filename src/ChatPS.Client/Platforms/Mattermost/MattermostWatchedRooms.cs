@@ -11,7 +11,7 @@ namespace ChatPS.Client.Platforms.Mattermost;
 /// The channels that are watched: those that were named, or all of a team that the account is in, also those that it comes into later. The server
 /// tells no more than what happens in channels that the account is a member of.
 /// </summary>
-internal sealed class MattermostWatchedRooms(Connection connection, WatchQuery query)
+internal sealed class MattermostWatchedRooms(Connection connection, WatchQuery query) : Resource(connection)
 {
     private readonly MattermostNames _names = new(connection);
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
@@ -32,8 +32,7 @@ internal sealed class MattermostWatchedRooms(Connection connection, WatchQuery q
             return [];
         if (query.Team is { } name && query.Rooms.Count == 0)
             _wholeTeam = await _names.TeamIdAsync(name, context).ConfigureAwait(false);
-        var teams = await connection.Api.GetAsync(
-            connection.Platform.Call(GetTeamsForUser).Path("user_id", "me").ToRequest(), MattermostJson.Default.TeamArray, context).ConfigureAwait(false);
+        var teams = await _names.TeamsAsync("me", context).ConfigureAwait(false);
         if (_wholeTeam is not null && !Array.Exists(teams, team => team.Id == _wholeTeam))
             throw NotIn($"the team '{query.Team}'", "Add-ChatTeamUser takes you in.");
         _teams.UnionWith(_wholeTeam is null ? teams.Select(team => team.Id) : [_wholeTeam]);
@@ -126,7 +125,7 @@ internal sealed class MattermostWatchedRooms(Connection connection, WatchQuery q
 
     private async Task<Wire.Channel> FindAsync(RoomRef room, Wire.Team[] teams, Dictionary<string, Wire.Channel> mine, CallContext context)
     {
-        var (team, name) = room.Value.Split('/') is [var first, var second] ? (first, second) : (room.Team ?? connection.Session.Team, room.Value);
+        var (team, name) = room.Value.Split('/') is [var first, var second] ? (first, second) : (room.Team ?? Connection.Session.Team, room.Value);
         var teamId = team is null ? teams is [var only] ? only.Id : null
             : Array.Find(teams, one => one.Id == team || one.Name.Equals(team, StringComparison.OrdinalIgnoreCase))?.Id;
         if (mine.TryGetValue(room.Value, out var byId))
@@ -153,11 +152,11 @@ internal sealed class MattermostWatchedRooms(Connection connection, WatchQuery q
         var channels = new Dictionary<string, Wire.Channel>(StringComparer.Ordinal);
         foreach (var team in _teams)
         {
-            var call = connection.Platform.Call(GetChannelsForTeamForUser).Path("user_id", "me").Path("team_id", team).Query("include_deleted", includeArchived ? true : null);
+            var call = Call(GetChannelsForTeamForUser).Path("user_id", "me").Path("team_id", team).Query("include_deleted", includeArchived ? true : null);
             try
             {
-                await foreach (var channel in connection.Api.ListAsync(
-                    call.ToRequest(), PageWindow.All, MattermostJson.Default.Channel, channel => channel, context).ConfigureAwait(false))
+                await foreach (var channel in List(
+                    call, PageWindow.All, MattermostJson.Default.Channel, channel => channel, context).ConfigureAwait(false))
                     channels[channel.Id] = channel;
             }
             catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)

@@ -20,6 +20,10 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
 
     private static readonly string[] Triggers = ["exact", "start"];
 
+    private Owned<Wire.IncomingHook, ChatWebhook> IncomingHooks => new(MattermostJson.Default.IncomingHook, hook => hook.UserId, ToWebhook);
+
+    private Owned<Wire.OutgoingHook, ChatWebhook> OutgoingHooks => new(MattermostJson.Default.OutgoingHook, hook => hook.CreatorId, ToWebhook);
+
     public IAsyncEnumerable<ChatWebhook> ListAsync(WebhookOwner owner, PageWindow window, CallContext context)
     {
         var direction = DirectionOf(owner);
@@ -35,8 +39,8 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         if (!MattermostNames.IsId(webhook))
             return await FindAsync(owner, direction, webhook, context).ConfigureAwait(false);
         return await EitherAsync(direction, webhook, incoming => incoming
-            ? ReadOwnedAsync(Call(GetIncomingWebhook).Path("hook_id", webhook), MattermostJson.Default.IncomingHook, hook => hook.UserId, ToWebhook, context)
-            : ReadOwnedAsync(Call(GetOutgoingWebhook).Path("hook_id", webhook), MattermostJson.Default.OutgoingHook, hook => hook.CreatorId, ToWebhook, context)).ConfigureAwait(false);
+            ? ReadOwnedAsync(Call(GetIncomingWebhook).Path("hook_id", webhook), IncomingHooks, context)
+            : ReadOwnedAsync(Call(GetOutgoingWebhook).Path("hook_id", webhook), OutgoingHooks, context)).ConfigureAwait(false);
     }
 
     public async Task<ChatWebhook> CreateAsync(WebhookOwner owner, NewWebhook webhook, CallContext context)
@@ -106,8 +110,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         Set(body, "user_id", await OwnerIdAsync(webhook.Message.Owner, context).ConfigureAwait(false));
         Fill(body, new Given<string>(webhook.Name, webhook.Name is not null), webhook.Message);
         Set(body, "channel_locked", webhook.Message.RoomLocked);
-        return await SendAsync(
-            Call(CreateIncomingWebhook).Content(body), MattermostJson.Default.IncomingHook, hook => ToWebhook(hook, NameOf(hook.UserId, context)), context).ConfigureAwait(false);
+        return await WriteOwnedAsync(Call(CreateIncomingWebhook).Content(body), IncomingHooks, context).ConfigureAwait(false);
     }
 
     private async Task<ChatWebhook> CreateOutgoingAsync(WebhookOwner owner, NewWebhook webhook, CallContext context)
@@ -131,8 +134,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         Set(body, "creator_id", await OwnerIdAsync(webhook.Message.Owner, context).ConfigureAwait(false));
         Fill(body, new Given<string>(webhook.Name, webhook.Name is not null), webhook.Message);
         Fill(body, webhook.Message, when);
-        return await SendAsync(
-            Call(CreateOutgoingWebhook).Content(body), MattermostJson.Default.OutgoingHook, hook => ToWebhook(hook, NameOf(hook.CreatorId, context)), context).ConfigureAwait(false);
+        return await WriteOwnedAsync(Call(CreateOutgoingWebhook).Content(body), OutgoingHooks, context).ConfigureAwait(false);
     }
 
     private async Task<ChatWebhook> UpdateIncomingAsync(WebhookOwner owner, string webhook, WebhookChange change, CallContext context)
@@ -145,7 +147,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
             Set(body, "channel_locked", change.Message.RoomLocked);
             Fill(body, change.Name, change.Message);
         }, context).ConfigureAwait(false);
-        return await SendAsync(call, MattermostJson.Default.IncomingHook, hook => ToWebhook(hook, NameOf(hook.UserId, context)), context).ConfigureAwait(false);
+        return await WriteOwnedAsync(call, IncomingHooks, context).ConfigureAwait(false);
     }
 
     private async Task<ChatWebhook> UpdateOutgoingAsync(WebhookOwner owner, string webhook, WebhookChange change, int? when, CallContext context)
@@ -164,14 +166,11 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
                 Fill(body, change.Name, change.Message);
                 Fill(body, change.Message, when);
             }, context).ConfigureAwait(false);
-            result = await SendAsync(call).ConfigureAwait(false);
+            result = await WriteOwnedAsync(call, OutgoingHooks, context).ConfigureAwait(false);
         }
         if (change.Message.Regenerate)
-            result = await SendAsync(Call(RegenOutgoingHookToken).Path("hook_id", webhook)).ConfigureAwait(false);
+            result = await WriteOwnedAsync(Call(RegenOutgoingHookToken).Path("hook_id", webhook), OutgoingHooks, context).ConfigureAwait(false);
         return result!;
-
-        Task<ChatWebhook> SendAsync(ApiCall call) =>
-            this.SendAsync(call, MattermostJson.Default.OutgoingHook, hook => ToWebhook(hook, NameOf(hook.CreatorId, context)), context);
     }
 
     private static void Fill(JsonObject body, Given<string> name, MessageHook message)
@@ -221,7 +220,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         var (team, room) = await PlaceAsync(owner, context).ConfigureAwait(false);
         if (direction != Outgoing)
         {
-            var hooks = ListOwned(Call(GetIncomingWebhooks).Query("team_id", team), window, MattermostJson.Default.IncomingHook, hook => hook.UserId, ToWebhook, context);
+            var hooks = ListOwned(Call(GetIncomingWebhooks).Query("team_id", team), window, IncomingHooks, context);
             await foreach (var hook in hooks.ConfigureAwait(false))
             {
                 if (room is null || hook.RoomId == room)
@@ -230,9 +229,7 @@ internal sealed class MattermostWebhooks(Connection connection) : MattermostInte
         }
         if (direction != Incoming)
         {
-            var hooks = ListOwned(
-                Call(GetOutgoingWebhooks).Query("team_id", team).Query("channel_id", room),
-                window, MattermostJson.Default.OutgoingHook, hook => hook.CreatorId, ToWebhook, context);
+            var hooks = ListOwned(Call(GetOutgoingWebhooks).Query("team_id", team).Query("channel_id", room), window, OutgoingHooks, context);
             await foreach (var hook in hooks.ConfigureAwait(false))
                 yield return hook;
         }

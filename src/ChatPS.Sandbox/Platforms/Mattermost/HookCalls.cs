@@ -44,7 +44,7 @@ internal static class HookCalls
                 };
                 request.Headers.Accept.ParseAdd("application/json");
                 var service = call.Service;
-                _ = Task.Run(() => CallAsync(service, request, hook, post));
+                service.Background.Begin(stopping => CallAsync(service, request, hook, post, stopping));
             }
         }
     }
@@ -59,11 +59,11 @@ internal static class HookCalls
         return hook.TriggerWords.Find(trigger => hook.TriggerWhen == StartsWith ? word.StartsWith(trigger, StringComparison.Ordinal) : word == trigger);
     }
 
-    private static async Task CallAsync(MattermostService service, HttpRequestMessage request, OutgoingHook hook, Post post)
+    private static async Task CallAsync(MattermostService service, HttpRequestMessage request, OutgoingHook hook, Post post, CancellationToken stopping)
     {
         using (request)
         {
-            if (await LoopbackClient.SendAsync(request, CancellationToken.None) is { } answer && ProgramPosts.Read(answer.Body) is { } said)
+            if (await LoopbackClient.SendAsync(request, stopping) is { } answer && ProgramPosts.Read(answer.Body) is { } said)
                 service.Exclusively(() => Answer(service, hook, post, said));
         }
     }
