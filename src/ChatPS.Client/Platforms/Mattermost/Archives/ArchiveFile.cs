@@ -11,6 +11,8 @@ internal abstract class ArchiveFile : IDisposable
     // Where in an archive its files are; lines name them without it.
     protected const string FilesFolder = "data/";
 
+    private const byte ByteOrderMark = 0xEF;
+
     /// <summary>The lines.</summary>
     public abstract Stream Lines { get; }
 
@@ -52,7 +54,7 @@ internal abstract class ArchiveFile : IDisposable
                 report(ChatImportRule.Archive, null, "The file is empty.");
             else if (head[0] == 'P')
                 archive = ZippedArchive.Open(content, report);
-            else if (head[0] == '{' || path.EndsWith(LinesExtension, StringComparison.OrdinalIgnoreCase))
+            else if (head[0] is (byte)'{' or ByteOrderMark || path.EndsWith(LinesExtension, StringComparison.OrdinalIgnoreCase))
                 archive = new BareArchive(Path.GetDirectoryName(path)!, content);
             else
                 report(ChatImportRule.Archive, null, "The file is neither a zip archive nor lines of JSON.");

@@ -42,7 +42,7 @@ internal static class ArchiveTogether
         if (user.Has("auth_data") && user.Has("password"))
             line.Report(ChatImportRule.Value, "password", null, "Whoever has auth_data has no password.");
         if (user.Text("auth_service") is { Length: > 0 } != user.Text("auth_data") is { Length: > 0 })
-            line.Report(ChatImportRule.Required, "auth_data", null, "auth_service and auth_data are there together or not at all.");
+            line.Report(ChatImportRule.Required, "auth_data", null, "There are auth_service and auth_data, or neither of them.");
         if (user.Text("email") is { } email && line.Options.Target?.Emails.GetValueOrDefault(email) is { } owner
             && !owner.Equals(user.Text("username"), StringComparison.OrdinalIgnoreCase))
             line.Report(ChatImportRule.Exists, "email", email, $"The address '{email}' is that of '{owner}' on the server.");
