@@ -15,13 +15,14 @@ internal sealed class ArchiveKnown(ImportCheckOptions options)
     /// <returns>The line that had made it before; null for none.</returns>
     public long? Make(ArchiveNoun noun, string name, long line)
     {
-        if (_made[noun].TryAdd(name, line))
-            return null;
-        return _made[noun][name];
+        return _made[noun].TryAdd(name, line) ? null : _made[noun][name];
     }
 
-    public bool Has(ArchiveNoun noun, string name) => _made[noun].ContainsKey(name) || IsOnServer(noun, name) || noun switch
+    public bool Has(ArchiveNoun noun, string name) => _made[noun].ContainsKey(name) || noun switch
     {
+        // Nothing comes into one that is archived.
+        ArchiveNoun.Channel when options.Target?.Rooms.GetValueOrDefault(name) == true => false,
+        _ when IsOnServer(noun, name) => true,
         ArchiveNoun.Team => options.HasTeam(name),
         ArchiveNoun.Channel => DefaultChannels.Contains(name[(name.IndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase),
         _ => false,

@@ -45,7 +45,7 @@ internal static class ArchiveTogether
             line.Report(ChatImportRule.Required, "auth_data", null, "There are auth_service and auth_data, or neither of them.");
         if (user.Text("email") is { } email && line.Options.Target?.Emails.GetValueOrDefault(email) is { } owner
             && !owner.Equals(user.Text("username"), StringComparison.OrdinalIgnoreCase))
-            line.Report(ChatImportRule.Exists, "email", email, $"The address '{email}' is that of '{owner}' on the server.");
+            line.Report(ChatImportRule.Duplicate, "email", email, $"The address '{email}' is that of '{owner}' on the server.");
         Guests(user, line);
     }
 
