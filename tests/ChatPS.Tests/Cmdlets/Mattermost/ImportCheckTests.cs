@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 /// <summary>Test-ChatImport; Client/MattermostArchiveTests has its rules one by one.</summary>
@@ -14,15 +12,7 @@ public sealed class ImportCheckTests(SandboxFixture sandbox) : IClassFixture<San
 
     private Shell Connect() => sandbox.Connect(sandbox.Mattermost);
 
-    private string Archive(string name, params string[] lines)
-    {
-        var path = Path.Combine(_folder, name);
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        using var writer = new StreamWriter(zip.CreateEntry("import.jsonl").Open());
-        foreach (var line in lines)
-            writer.WriteLine(line);
-        return path;
-    }
+    private string Archive(string name, params string[] lines) => TestArchive.Write(_folder, name, lines);
 
     private string TeamOf(Shell shell)
     {
