@@ -68,6 +68,7 @@
         'Remove-ChatImport'
         'Send-ChatImport'
         'Start-ChatImport'
+        'Test-ChatImport'
         'Disable-ChatPlugin'
         'Enable-ChatPlugin'
         'Get-ChatPlugin'

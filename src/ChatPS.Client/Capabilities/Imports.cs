@@ -17,6 +17,9 @@ internal interface IImporter
     /// <exception cref="ChatException">Not all of it got there; what did is the exception's target.</exception>
     Task<ChatImport> SendAsync(FileUpload file, string? upload, long? partSize, CallContext context);
 
+    /// <summary>What is on the server already, for archives to be held against.</summary>
+    Task<ImportTarget> TargetAsync(CallContext context);
+
     /// <returns>The job that takes the archive in.</returns>
     Task<ChatJob> StartAsync(string import, CallContext context);
 }

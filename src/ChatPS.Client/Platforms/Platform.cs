@@ -1,3 +1,4 @@
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -19,6 +20,9 @@ internal abstract class Platform
 
     /// <summary>The regions that the API itself names; none where they have to be asked for.</summary>
     public virtual IReadOnlyList<string> Regions => [];
+
+    /// <summary>What looks at archives of the platform's servers, which takes no connection; null where there are none.</summary>
+    public virtual IImportChecker? ImportChecker => null;
 
     public OperationCatalog Catalog => OperationCatalog.Load(Name.ToString());
 

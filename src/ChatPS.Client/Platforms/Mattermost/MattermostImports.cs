@@ -32,6 +32,8 @@ internal sealed class MattermostImports(Connection connection) : Resource(connec
 
     public Task RemoveAsync(string item, CallContext context) => SendAsync(Call(DeleteImport).Path("import_name", item), context);
 
+    public Task<ImportTarget> TargetAsync(CallContext context) => new MattermostImportTarget(Connection).ReadAsync(context);
+
     public Task<ChatJob> StartAsync(string import, CallContext context) =>
         Connection.Get<MattermostJobs>().StartAsync(new NewJob("import_process", new Dictionary<string, string> { ["import_file"] = import }), context);
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ChatPS.Client.Capabilities;
 using ChatPS.Client.Catalog;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
+using ChatPS.Client.Platforms.Mattermost.Archives;
 using ChatPS.Client.RateLimits;
 using ChatPS.Client.Sessions;
 using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
@@ -43,6 +45,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
         typeof(MattermostTeamImports), typeof(MattermostUnread), typeof(MattermostThreads),
     ];
+
+    public override IImportChecker ImportChecker { get; } = new ArchiveChecker();
 
     public override Pager PagerFor(Operation? operation) => operation?.Paging switch
     {

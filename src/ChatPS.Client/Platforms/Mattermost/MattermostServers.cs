@@ -37,6 +37,10 @@ internal sealed class MattermostServers(Connection connection) : Resource(connec
         };
     }
 
+    /// <summary>How many characters a post may have; null where the server does not say.</summary>
+    public async Task<int?> MaxPostLengthAsync(CallContext context) =>
+        int.TryParse((await ConfigAsync(context).ConfigureAwait(false)).GetValueOrDefault("MaxPostSize"), CultureInfo.InvariantCulture, out var length) ? length : null;
+
     public Task SetBusyAsync(TimeSpan? duration, CallContext context) =>
         SendAsync(duration is { } span ? Call(SetServerBusy).Query("seconds", $"{Math.Ceiling(span.TotalSeconds):0}") : Call(ClearServerBusy), context);
 

@@ -81,6 +81,7 @@ internal static class ConfigRoutes
             ["BuildEnterpriseReady"] = call.State.Server.IsLicensed() ? "true" : "false",
             ["BuildHash"] = "0276a69f0c0000000000000000000000000000ab",
             ["BuildNumber"] = MattermostService.Version,
+            ["MaxPostSize"] = "16383",
             ["Version"] = MattermostService.Version,
         };
         foreach (var (name, path) in Told)

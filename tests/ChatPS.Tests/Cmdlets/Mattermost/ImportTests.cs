@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace ChatPS.Tests.Cmdlets.Mattermost;
 
 public sealed class ImportTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>, IDisposable
@@ -10,15 +8,7 @@ public sealed class ImportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
 
     private Shell Connect() => sandbox.Connect(sandbox.Mattermost);
 
-    private string Archive(string name, params string[] lines)
-    {
-        var path = Path.Combine(_folder, name);
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        using var writer = new StreamWriter(zip.CreateEntry("import.jsonl").Open());
-        foreach (var line in lines)
-            writer.WriteLine(line);
-        return path;
-    }
+    private string Archive(string name, params string[] lines) => TestArchive.Write(_folder, name, lines);
 
     private string Large(int bytes)
     {
