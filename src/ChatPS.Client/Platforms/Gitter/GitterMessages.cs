@@ -60,10 +60,14 @@ internal sealed class GitterMessages(Connection connection)
             Call(UpdateMessage).Path("roomId", roomId).Path("messageId", message.Id).Body("text", change.Text), roomId, context).ConfigureAwait(false);
     }
 
-    public async Task RemoveAsync(MessageRef message, CallContext context) => await connection.Api.SendAsync(
-        Call(DeleteMessage)
-            .Path("roomId", await RoomIdAsync(message.Room, context).ConfigureAwait(false))
-            .Path("messageId", message.Id).ToRequest(), context).ConfigureAwait(false);
+    public async Task RemoveAsync(MessageRef message, bool permanent, CallContext context)
+    {
+        Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");
+        await connection.Api.SendAsync(
+            Call(DeleteMessage)
+                .Path("roomId", await RoomIdAsync(message.Room, context).ConfigureAwait(false))
+                .Path("messageId", message.Id).ToRequest(), context).ConfigureAwait(false);
+    }
 
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context)
     {
