@@ -166,6 +166,16 @@ internal sealed record Platform(string Name, string ApiVersion)
                 ["ConnectWebSocket"] = ("stream", null, null),
                 ["DeleteExport"] = ("status", null, null),
                 ["DeleteImport"] = ("status", null, null),
+                ["UpdateJobStatus"] = ("status", null, null),
+                ["PresignExport"] = ("single", "object", null),
+                ["ListAllCPAFields"] = ("list", "PropertyField", null),
+                ["CreateCPAField"] = ("single", "PropertyField", null),
+                ["PatchCPAField"] = ("single", "PropertyField", null),
+                ["DeleteCPAField"] = ("status", null, null),
+                ["GetCPAGroup"] = ("single", "object", null),
+                ["ListCPAValues"] = ("single", "object", null),
+                ["PatchCPAValues"] = ("single", "object", null),
+                ["PatchCPAValuesForUser"] = ("single", "object", null),
                 ["GetUpload"] = ("single", "UploadSession", null),
                 ["ListExports"] = ("list", "string", null),
                 ["ListImports"] = ("list", "string", null),
@@ -222,6 +232,9 @@ internal sealed record Platform(string Name, string ApiVersion)
                 ["UploadData"] = ("file", "application/octet-stream"),
                 // The reference calls it a form; servers decode JSON, as for the other searches.
                 ["SearchFiles"] = (null, null),
+                // The reference has a list; servers take an object of the fields' ids and their values.
+                ["PatchCPAValues"] = ("object", null),
+                ["PatchCPAValuesForUser"] = ("object", null),
             },
             Parameters = new()
             {
@@ -243,7 +256,9 @@ internal sealed record Platform(string Name, string ApiVersion)
                 ],
                 ["CreateScheme"] = [("display_name", "body", "string")],
                 ["DeleteChannel"] = [("permanent", "query", "boolean")],
+                ["DeletePost"] = [("permanent", "query", "boolean")],
                 ["DeleteUser"] = [("permanent", "query", "boolean")],
+                ["GetConfig"] = [("remove_masked", "query", "boolean"), ("remove_defaults", "query", "boolean")],
                 ["GetImageByUrl"] = [("url", "query", "string")],
                 ["LinkGroupSyncableForChannel"] = [("auto_add", "body", "boolean"), ("scheme_admin", "body", "boolean")],
                 ["LinkGroupSyncableForTeam"] = [("auto_add", "body", "boolean"), ("scheme_admin", "body", "boolean")],

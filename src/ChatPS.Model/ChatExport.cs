@@ -12,6 +12,12 @@ public sealed class ChatExport : ChatObject
     /// <summary>The id of the job that made it, where that is known.</summary>
     public string? JobId { get; init; }
 
+    /// <summary>An address at which whoever knows it gets the archive for a while; null unless it was asked for.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>When the address ends.</summary>
+    public DateTimeOffset? LinkExpiresAt { get; init; }
+
     /// <summary>The name.</summary>
     /// <returns>A text for people.</returns>
     public override string ToString() => Name;

@@ -31,4 +31,11 @@ internal interface IJobRunner
     Task<ChatJob> StartAsync(NewJob job, CallContext context);
 
     Task StopAsync(string job, CallContext context);
+
+    /// <summary>Says what a job's state is to be.</summary>
+    /// <param name="job">The job's id.</param>
+    /// <param name="status">The state, in the platform's words.</param>
+    /// <param name="fromAny">Whatever its state is, also where the platform would not go from that one to the other.</param>
+    /// <param name="context">The call.</param>
+    Task SetStatusAsync(string job, string status, bool fromAny, CallContext context);
 }

@@ -204,7 +204,10 @@ internal interface IMessageEditor
 
 internal interface IMessageRemover
 {
-    Task RemoveAsync(MessageRef message, CallContext context);
+    /// <param name="message">Which.</param>
+    /// <param name="permanent">Beyond recovery, where the platform knows the difference.</param>
+    /// <param name="context">The call.</param>
+    Task RemoveAsync(MessageRef message, bool permanent, CallContext context);
 }
 
 internal interface IMessageSearcher

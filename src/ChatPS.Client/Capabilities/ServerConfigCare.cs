@@ -11,6 +11,15 @@ internal interface IServerConfigMover
     Task CopyAsync(string from, string to, CallContext context);
 }
 
+/// <summary>Writes a server's configuration down, to be laid over that of another.</summary>
+internal interface IServerConfigSaver
+{
+    /// <param name="changedOnly">Without what a new server has anyway.</param>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="context">The call.</param>
+    Task SaveAsync(bool changedOnly, Stream target, CallContext context);
+}
+
 /// <summary>Has a server try what its configuration says.</summary>
 internal interface IServerConfigTester
 {

@@ -152,3 +152,6 @@ internal sealed class GroupCompleter() : SeenCompleter(nameof(ChatGroup));
 
 /// <summary>Completes groups of the directory.</summary>
 internal sealed class LdapGroupCompleter() : SeenCompleter(nameof(ChatLdapGroup));
+
+/// <summary>Completes fields of profiles.</summary>
+internal sealed class UserAttributeCompleter() : SeenCompleter(nameof(ChatUserAttribute));

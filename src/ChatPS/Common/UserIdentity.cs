@@ -18,6 +18,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatInvite invite => invite.Email,
         ChatMessage message => message.UserName,
         ChatEvent happened => happened.UserName,
+        ChatUserAttributeValue value => value.UserName,
         _ => null,
     };
 
@@ -36,6 +37,7 @@ public sealed class UserIdentity(object value) : Identity(value, IdOf, "user")
         ChatEvent happened => happened.UserId,
         ChatUserSession session => session.UserId,
         ChatPreference preference => preference.UserId,
+        ChatUserAttributeValue value => value.UserId,
         _ => null,
     };
 }

@@ -101,3 +101,12 @@ internal sealed class JobTypeCompleter() : WordCompleter(
 /// <summary>Completes what preferences are about.</summary>
 internal sealed class PreferenceCategoryCompleter() : WordCompleter(
     "advanced_settings", "direct_channel_show", "display_settings", "favorite_channel", "flagged_post", "notifications", "sidebar_settings", "theme", "tutorial_step");
+
+/// <summary>Completes what the values of a field of profiles are.</summary>
+internal sealed class UserAttributeTypeCompleter() : WordCompleter("date", "email", "multiselect", "multiuser", "phone", "select", "text", "url", "user");
+
+/// <summary>Completes when profiles show a field.</summary>
+internal sealed class UserAttributeVisibilityCompleter() : WordCompleter("always", "hidden", "when_set");
+
+/// <summary>Completes the forms that archives of messages take.</summary>
+internal sealed class ComplianceFormatCompleter() : WordCompleter("actiance", "csv", "globalrelay");

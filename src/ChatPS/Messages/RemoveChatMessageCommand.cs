@@ -19,20 +19,28 @@ public sealed class RemoveChatMessageCommand : WriteCmdlet
     [ArgumentCompleter(typeof(RoomCompleter))]
     public RoomIdentity? Room { get; set; }
 
+    /// <summary>
+    /// Beyond recovery, with its files, and also what was deleted before (Mattermost, where ServiceSettings.EnableAPIPostDeletion allows it to
+    /// administrators).
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Permanent { get; set; }
+
     /// <summary>Does not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     private protected override void Process()
     {
+        var permanent = Permanent.IsPresent;
         foreach (var message in Message!)
         {
             Guard(message, () =>
             {
                 var messages = Require<IMessageRemover>(message);
                 var reference = message.In(Room);
-                if (Should(message.Value, "Delete message", Force))
-                    Submit(message, context => Emit(messages.RemoveAsync(reference, context)));
+                if (Should(message.Value, permanent ? "Delete message for good" : "Delete message", Force))
+                    Submit(message, context => Emit(messages.RemoveAsync(reference, permanent, context)));
             });
         }
     }

@@ -112,11 +112,12 @@ public sealed partial class PlatformPageTests
     public void Mattermost_has_each_command_of_mmctl_once_and_what_takes_its_place_is_there()
     {
         var rows = Rows("mattermost", "| mmctl | ChatPS |");
-        Assert.Equal(141, rows.Length);
+        Assert.Equal(176, rows.Length);
         Assert.Equal(
             [
-                "auth", "bot", "channel", "command", "completion", "config", "docs", "export", "extract", "group", "import", "integrity", "ldap", "license",
-                "logs", "permissions", "plugin", "post", "roles", "saml", "sampledata", "system", "team", "token", "user", "version", "webhook", "websocket",
+                "auth", "bot", "channel", "command", "completion", "compliance-export", "config", "cpa", "docs", "export", "extract", "group", "import", "integrity",
+                "job", "ldap", "license", "logs", "oauth", "packet-pull", "permissions", "plugin", "post", "roles", "saml", "sampledata", "system", "team", "token",
+                "user", "version", "webhook", "websocket",
             ],
             rows.Select(row => row[0].Split(' ')[0]).Distinct());
         Assert.Equal(rows.Select(row => row[0]), rows.Select(row => row[0]).Distinct());

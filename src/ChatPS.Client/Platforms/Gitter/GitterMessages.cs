@@ -63,10 +63,14 @@ internal sealed class GitterMessages(Connection connection)
             Call(UpdateMessage).Path("roomId", roomId).Path("messageId", message.Id).Body("text", change.Text), roomId, context).ConfigureAwait(false);
     }
 
-    public async Task RemoveAsync(MessageRef message, CallContext context) => await SendAsync(
-        Call(DeleteMessage)
-            .Path("roomId", await RoomIdAsync(message.Room, context).ConfigureAwait(false))
-            .Path("messageId", message.Id), context).ConfigureAwait(false);
+    public async Task RemoveAsync(MessageRef message, bool permanent, CallContext context)
+    {
+        Unsupported.IfGiven(permanent, ChatPlatform.Gitter, "Permanent");
+        await SendAsync(
+            Call(DeleteMessage)
+                .Path("roomId", await RoomIdAsync(message.Room, context).ConfigureAwait(false))
+                .Path("messageId", message.Id), context).ConfigureAwait(false);
+    }
 
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context)
     {

@@ -55,6 +55,19 @@ internal static class MattermostErrors
             (ChatErrorReason.NotFound, "Get-ChatPreference lists what the user has set."),
         "api.job.unable_to_create_job.incorrect_job_type" or "api.job.retrieve.nopermissions" =>
             (ChatErrorReason.NotSupported, "This server's version has no jobs of that type; check how it is written."),
+        "api.job.status.invalid" =>
+            (ChatErrorReason.Conflict, "Jobs go from in_progress to pending, from either to cancel_requested, and from that to canceled; Set-ChatJob -FromAny goes from any to any."),
+        "api.job.unable_to_download_job" =>
+            (ChatErrorReason.NotFound, "The job has left nothing to download, or has not come to its end: Get-ChatJob shows how far it is."),
+        "app.job.download_export_results_not_enabled" =>
+            (ChatErrorReason.NotSupported, "The server's configuration does not allow this: see MessageExportSettings.DownloadExportResults."),
+        "api.post.delete_post.not_enabled.app_error" =>
+            (ChatErrorReason.NotSupported, "The server's settings do not allow deleting for good over the API: ServiceSettings.EnableAPIPostDeletion does."),
+        // Said with 500, as if the server had failed.
+        _ when id.Contains("export.generate_presigned_url.", StringComparison.Ordinal) || id.Contains("eport.generate_presigned_url.", StringComparison.Ordinal) =>
+            id.Contains("notfound", StringComparison.Ordinal)
+                ? (ChatErrorReason.NotFound, "Get-ChatExport lists the exports that there are.")
+                : (ChatErrorReason.NotSupported, "Only servers that keep exports in a storage of their own give such addresses: FileSettings.DedicatedExportStore with amazons3."),
         "jobs.request_cancellation.status.error" =>
             (ChatErrorReason.Conflict, "The job has ended, or is being stopped already: Get-ChatJob shows how far it is."),
         UnknownRoute =>

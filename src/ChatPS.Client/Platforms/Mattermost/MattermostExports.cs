@@ -1,4 +1,3 @@
-using System.Net;
 using ChatPS.Client.Capabilities;
 using ChatPS.Client.Http;
 using ChatPS.Client.Paging;
@@ -8,7 +7,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Archives of the whole server.</summary>
-internal sealed class MattermostExports(Connection connection) : Resource(connection), IExporter, IItemReader<ChatExport>, IItemRemover<ChatExport>
+internal sealed class MattermostExports(Connection connection) : Resource(connection), IExporter, IExportLinker, IItemReader<ChatExport>, IItemRemover<ChatExport>
 {
     private MattermostJobs Jobs => Connection.Get<MattermostJobs>();
 
@@ -22,13 +21,20 @@ internal sealed class MattermostExports(Connection connection) : Resource(connec
     // The server answers for one that is not there as if it had been; nothing is lost by that.
     public Task RemoveAsync(string item, CallContext context) => SendAsync(Call(DeleteExport).Path("export_name", item), context);
 
-    public Task<ChatJob> StartAsync(bool withFiles, CallContext context) =>
-        Jobs.StartAsync(new NewJob("export_process", withFiles ? new Dictionary<string, string> { ["include_attachments"] = "true" } : null), context);
+    public Task<ChatJob> StartAsync(NewExport export, CallContext context)
+    {
+        var data = new Dictionary<string, string>();
+        if (export.WithFiles)
+            data["include_attachments"] = "true";
+        if (export.WithArchived)
+            data["include_archived_channels"] = "true";
+        return Jobs.StartAsync(new NewJob("export_process", data.Count == 0 ? null : data), context);
+    }
 
-    public async Task<ChatExport> CompleteAsync(bool withFiles, TimeSpan? timeout, CallContext context)
+    public async Task<ChatExport> CompleteAsync(NewExport export, TimeSpan? timeout, CallContext context)
     {
         var before = await NamesAsync(context).ConfigureAwait(false);
-        var job = await StartAsync(withFiles, context).ConfigureAwait(false);
+        var job = await StartAsync(export, context).ConfigureAwait(false);
         await Jobs.WaitAsync(job.Id, timeout, context).ConfigureAwait(false);
         var made = await NamesAsync(context).ConfigureAwait(false);
         made.ExceptWith(before);
@@ -42,46 +48,21 @@ internal sealed class MattermostExports(Connection connection) : Resource(connec
         };
     }
 
-    public async Task SaveAsync(string export, Stream target, Action<long, long?> report, CallContext context)
-    {
-        var policy = context.Retry ?? Connection.Session.Retry;
-        for (var (from, attempt) = (0L, 0); ; attempt++)
-        {
-            try
-            {
-                await ReadAsync(export, target, from, report, context).ConfigureAwait(false);
-                return;
-            }
-            catch (ChatException e) when (e is { Reason: ChatErrorReason.ConnectionFailed or ChatErrorReason.Timeout, NeverSent: false }
-                && policy.RetryConnectionErrors && (target.Length > from || attempt < policy.MaxRetries))
-            {
-                // As long as it gets on, it may break as often as it likes.
-                if (target.Length > from)
-                    (from, attempt) = (target.Length, 0);
-                var pause = RetryPipeline.Backoff(policy, attempt);
-                context.Log.Waiting(pause, $"before going on with {export} at {from} bytes, because the connection failed");
-                await Task.Delay(pause, Connection.Clock, context.Cancellation).ConfigureAwait(false);
-            }
-        }
-    }
+    public Task SaveAsync(string export, Stream target, Action<long, long?> report, CallContext context) =>
+        Connection.SaveAsync(export, () => Call(DownloadExport).Path("export_name", export), target, report, context);
 
-    private Task<ApiResponse> ReadAsync(string export, Stream target, long from, Action<long, long?> report, CallContext context)
+    public async Task<ChatExport> LinkAsync(string export, CallContext context)
     {
-        var rest = new RestOfStream(target);
-        var request = Call(DownloadExport).Path("export_name", export).ToRequest();
-        if (from > 0)
-            request = request.WithHeader("Range", $"bytes={from}-");
-        return Connection.Api.SendAsync(
-            // Repeated as it is, it would ask for what has come.
-            request with
-            {
-                IsIdempotent = false,
-                Download = new ApiDownload(rest, (done, total) => report(rest.Begin + done, rest.Begin + total))
-                {
-                    Begun = answer => rest.Begin = answer.Status == HttpStatusCode.PartialContent ? from : 0,
-                },
-            },
-            context);
+        var link = await Connection.Api.GetAsync(Call(PresignExport).Path("export_name", export).ToRequest(), MattermostJson.Default.PresignedUrl, context).ConfigureAwait(false);
+        // Whoever knows the address has the archive.
+        Connection.Mask.Add(new Secret(link.Url));
+        return new ChatExport
+        {
+            Session = Connection.Session,
+            Name = export,
+            Link = link.Url,
+            LinkExpiresAt = Connection.Clock.GetUtcNow() + TimeSpan.FromMicroseconds(link.Expiration / 1000.0),
+        };
     }
 
     private async Task<HashSet<string>> NamesAsync(CallContext context)

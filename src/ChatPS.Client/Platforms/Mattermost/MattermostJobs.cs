@@ -23,6 +23,9 @@ internal sealed class MattermostJobs(Connection connection) : Resource(connectio
 
     public Task StopAsync(string job, CallContext context) => SendAsync(Call(CancelJob).Path("job_id", job), context);
 
+    public Task SetStatusAsync(string job, string status, bool fromAny, CallContext context) =>
+        SendAsync(Call(UpdateJobStatus).Path("job_id", job).Body("status", status).Body("force", fromAny ? true : null), context);
+
     public async Task<ChatJob> WaitAsync(string job, TimeSpan? timeout, CallContext context)
     {
         var began = Connection.Clock.GetTimestamp();

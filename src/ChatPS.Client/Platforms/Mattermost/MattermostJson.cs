@@ -50,6 +50,8 @@ namespace ChatPS.Client.Platforms.Mattermost;
 [JsonSerializable(typeof(PostMetadata))]
 [JsonSerializable(typeof(Post[]))]
 [JsonSerializable(typeof(Preference))]
+[JsonSerializable(typeof(PresignedUrl))]
+[JsonSerializable(typeof(PropertyField))]
 [JsonSerializable(typeof(Reaction))]
 [JsonSerializable(typeof(RetentionPolicy))]
 [JsonSerializable(typeof(Role))]

@@ -91,8 +91,28 @@ internal sealed class MattermostMessages(Connection connection)
         return wanted ? result ?? await GetAsync(message, context).ConfigureAwait(false) : null;
     }
 
-    public Task RemoveAsync(MessageRef message, CallContext context) =>
-        SendAsync(Call(DeletePost).Path("post_id", message.Id), context);
+    public async Task RemoveAsync(MessageRef message, bool permanent, CallContext context)
+    {
+        if (permanent)
+            await RequireRemovalForGoodAsync(context).ConfigureAwait(false);
+        await SendAsync(Call(DeletePost).Path("post_id", message.Id).Query("permanent", permanent ? true : null), context).ConfigureAwait(false);
+    }
+
+    // An older server would not heed the word, and say that it is done. One that does has the setting.
+    private async Task RequireRemovalForGoodAsync(CallContext context)
+    {
+        const string Setting = "EnableAPIPostDeletion";
+        var known = $"{Connection.Session.Name} {Setting}";
+        if (context.Names.ContainsKey(known))
+            return;
+        var config = await Connection.Get<MattermostServerConfigs>().ConfigAsync(context).ConfigureAwait(false);
+        if (config["ServiceSettings"]?[Setting] is null)
+            throw new ChatException(ChatErrorReason.NotSupported, "This server's version keeps what is deleted, and has no way to delete a message for good.")
+            {
+                Advice = "Leave -Permanent out: people do not see the message any more.",
+            };
+        context.Names[known] = "";
+    }
 
     public IAsyncEnumerable<ChatMessage> SearchAsync(MessageSearch search, PageWindow window, CallContext context) =>
         SearchAsync(search, window, context, context.Cancellation);

@@ -43,7 +43,8 @@ internal sealed class MattermostPlatform : Platform
         typeof(MattermostServerCare), typeof(MattermostServerStatistics), typeof(MattermostServerConfigCare), typeof(MattermostSearchIndexes),
         typeof(MattermostCertificates), typeof(MattermostSaml), typeof(MattermostBrand),
         typeof(MattermostRoomModerations), typeof(MattermostAvatars), typeof(MattermostUserMails), typeof(MattermostUserAuth),
-        typeof(MattermostTeamImports), typeof(MattermostUnread), typeof(MattermostThreads),
+        typeof(MattermostTeamImports), typeof(MattermostUnread), typeof(MattermostThreads), typeof(MattermostUserAttributes), typeof(MattermostUserAttributeValues),
+        typeof(MattermostComplianceExports),
     ];
 
     public override IImportChecker ImportChecker { get; } = new ArchiveChecker();

@@ -9,7 +9,7 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>The server's configuration, setting by setting.</summary>
-internal sealed class MattermostServerConfigs(Connection connection) : Resource(connection), IServerConfigReader, IServerConfigEditor
+internal sealed class MattermostServerConfigs(Connection connection) : Resource(connection), IServerConfigReader, IServerConfigEditor, IServerConfigSaver
 {
     public async Task<IReadOnlyList<ChatServerConfig>> ReadAsync(CallContext context) =>
         Settings(await ConfigAsync(context).ConfigureAwait(false), await EnvironmentAsync(context).ConfigureAwait(false));
@@ -75,6 +75,27 @@ internal sealed class MattermostServerConfigs(Connection connection) : Resource(
             ? Outcome.Failed<IReadOnlyList<ChatServerConfig>>(error)
             : Outcome.Of<IReadOnlyList<ChatServerConfig>>(Below(after, string.Join('.', found.Value!))))];
     }
+
+    public async Task SaveAsync(bool changedOnly, Stream target, CallContext context)
+    {
+        var config = await OpenConfigAsync(changedOnly, context).ConfigureAwait(false);
+        // A server that does not know the word gives everything.
+        if (changedOnly && MattermostConfig.Flatten(config).Count() >= MattermostConfig.Flatten(await OpenConfigAsync(changedOnly: false, context).ConfigureAwait(false)).Count())
+            throw new ChatException(ChatErrorReason.NotSupported, "This server's version does not tell which settings are those of a new server.") { Advice = "Leave -ChangedOnly out." };
+        await using var writer = new Utf8JsonWriter(target, new JsonWriterOptions { Indented = true });
+        config.WriteTo(writer);
+    }
+
+    /// <summary>The configuration without what nobody is to know.</summary>
+    private async Task<JsonObject> OpenConfigAsync(bool changedOnly, CallContext context)
+    {
+        var config = await ConfigAsync(Call(GetConfig).Query("remove_masked", true).Query("remove_defaults", changedOnly ? true : null), context).ConfigureAwait(false);
+        foreach (var path in MattermostConfig.Flatten(config).Where(setting => HasStars(setting.Value) || MattermostConfig.IsSecret(setting.Path, setting.Value)).Select(setting => setting.Path).ToList())
+            MattermostConfig.Remove(config, MattermostConfig.Require(config, path));
+        return config;
+    }
+
+    private static bool HasStars(JsonNode? value) => value is JsonArray list ? list.Any(IsStars) : IsStars(value);
 
     public Task ReloadAsync(CallContext context) => SendAsync(Call(ReloadConfig), context);
 

@@ -20,7 +20,26 @@ internal static class ConfigRoutes
     private static SandboxResponse Get(Call call)
     {
         call.NeedAdmin();
-        return SandboxResponse.Json(call.Config.Sanitized());
+        var shown = call.Config.Sanitized();
+        // Later versions only.
+        if (call.Query.Flag("remove_masked"))
+            Strip(shown, (_, value) => value is JsonArray list ? list.Any(IsMasked) : IsMasked(value), null);
+        if (call.Query.Flag("remove_defaults"))
+            Strip(shown, JsonNode.DeepEquals, ServerConfig.Defaults());
+        return SandboxResponse.Json(shown);
+    }
+
+    private static bool IsMasked(JsonNode? value) => value is JsonValue && value.ToString() == ServerConfig.Stars;
+
+    private static void Strip(JsonObject config, Func<JsonNode?, JsonNode?, bool> isUnwanted, JsonObject? defaults)
+    {
+        foreach (var (name, value) in config.ToList())
+        {
+            if (value is JsonObject section)
+                Strip(section, isUnwanted, defaults?[name] as JsonObject);
+            if (value is JsonObject { Count: 0 } || (value is not JsonObject && isUnwanted(defaults?[name], value)))
+                config.Remove(name);
+        }
     }
 
     private static SandboxResponse Change(Call call, bool whole)

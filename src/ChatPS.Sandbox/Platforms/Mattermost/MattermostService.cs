@@ -69,6 +69,7 @@ internal sealed class MattermostService : SandboxService
         ComplianceRoutes.Map(this);
         SignOnRoutes.Map(this);
         PreferenceRoutes.Map(this);
+        UserAttributeRoutes.Map(this);
         SocketRoutes.Map(this);
         MapTheRest();
     }

@@ -166,6 +166,19 @@ internal sealed class MattermostState
         Channels.Remove(channel.Id);
     }
 
+    /// <summary>Forgets a post, with its files and, if it began a thread, the answers.</summary>
+    public void Remove(Post post)
+    {
+        foreach (var one in post.Replies.Append(post).ToList())
+        {
+            Posts.Remove(one.Id);
+            Channels[one.ChannelId]?.Posts.Remove(one);
+            foreach (var file in Files.Values.Where(file => file.PostId == one.Id).ToList())
+                Files.Remove(file.Id);
+        }
+        post.Root?.Replies.Remove(post);
+    }
+
     public void Remove(Team team)
     {
         foreach (var channel in team.Channels.Values.ToList())

@@ -213,6 +213,9 @@ internal static class PostRoutes
 
     private static SandboxResponse Delete(Call call)
     {
+        // Later versions only.
+        if (call.Query.Flag("permanent"))
+            return DeleteForGood(call);
         if (!call.State.Posts.TryGetValue(call.Id("post_id"), out var post) || post.DeleteAt != 0)
             throw Problem.Forbidden();
         var channel = call.ChannelOf(post);
@@ -226,6 +229,19 @@ internal static class PostRoutes
         foreach (var one in post.Replies.Append(post))
             (one.DeleteAt, one.UpdateAt) = (now, now);
         call.State.News.Deleted(before, channel.Id, call.Me);
+        return Call.Ok();
+    }
+
+    private static SandboxResponse DeleteForGood(Call call)
+    {
+        var id = call.Id("post_id");
+        if (!call.Config.IsOn("ServiceSettings.EnableAPIPostDeletion"))
+            throw new Problem(501, "api.post.delete_post.not_enabled.app_error", "Posts cannot be deleted for good over the API.");
+        call.NeedAdmin();
+        var post = call.State.Posts.GetValueOrDefault(id) ?? throw Problem.NoPost();
+        var before = MattermostNews.Text(post);
+        call.State.Remove(post);
+        call.State.News.Deleted(before, post.ChannelId, call.Me);
         return Call.Ok();
     }
 

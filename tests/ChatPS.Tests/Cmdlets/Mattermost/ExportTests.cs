@@ -72,6 +72,28 @@ public sealed class ExportTests(SandboxFixture sandbox) : IClassFixture<SandboxF
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
+    [SandboxFact("needs a server of today with a storage for exports")]
+    public void PresignExport_gives_an_address_that_needs_no_token()
+    {
+        using var shell = Connect();
+        var export = shell.Run<ChatExport>("Start-ChatExport -Wait -IncludeArchived").Single();
+        Assert.Equal("""{"type":"export_process","data":{"include_attachments":"true","include_archived_channels":"true"}}""", sandbox.Server.Requests[1].Body);
+        var error = shell.Fail("Get-ChatExport $args[0] -Link", export.Name);
+        Assert.StartsWith("ChatPS.NotSupported", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("DedicatedExportStore", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+
+        shell.RunClean("Set-ChatServerConfig FileSettings.DedicatedExportStore $true");
+        sandbox.Server.ClearRequests();
+        var linked = shell.Run<ChatExport>("Get-ChatExport $args[0] -Link", export.Name).Single();
+        Assert.Equal([$"POST /api/v4/exports/{export.Name}/presign-url"], sandbox.Wire);
+        Assert.NotNull(linked.LinkExpiresAt);
+        using var anybody = new HttpClient();
+        Assert.Equal([0x50, 0x4b], anybody.GetByteArrayAsync(new Uri(linked.Link!)).GetAwaiter().GetResult()[..2]);
+        Assert.Single(shell.Run<ChatExport>("Get-ChatExport *.zip -Link -First 1"));
+        Assert.StartsWith("ChatPS.NotFound", shell.Fail("Get-ChatExport none.zip -Link").FullyQualifiedErrorId, StringComparison.Ordinal);
+        shell.RunClean("Set-ChatServerConfig FileSettings.DedicatedExportStore $false");
+    }
+
     [Fact]
     public void One_that_is_missing_leaves_the_others_saved()
     {

@@ -56,6 +56,28 @@ public sealed class JobTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
         Assert.Equal(job.Id, Assert.IsType<ChatJob>(error.TargetObject).Id);
     }
 
+    [SandboxFact("needs a server of today")]
+    public void UpdateJobStatus()
+    {
+        using var shell = Connect();
+        var job = shell.Run<ChatJob>("Start-ChatJob ldap_sync").Single();
+        sandbox.Server.ClearRequests();
+        shell.RunClean("Set-ChatJob $args[0] canceled -FromAny -WhatIf", job.Id);
+        Assert.Empty(sandbox.Wire);
+        var error = shell.Fail("Set-ChatJob $args[0] canceled", job.Id);
+        Assert.StartsWith("ChatPS.Conflict", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("api.job.status.invalid", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-FromAny", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        sandbox.Server.ClearRequests();
+        Assert.Equal("canceled", shell.Run<ChatJob>("$args[0] | Set-ChatJob -Status Canceled -FromAny -Force -PassThru", job).Single().Status);
+        Assert.Equal([$"PATCH /api/v4/jobs/{job.Id}/status", $"GET /api/v4/jobs/{job.Id}"], sandbox.Wire);
+        Assert.Equal("""{"status":"canceled","force":true}""", sandbox.Server.Requests[0].Body);
+        Assert.Equal("pending", shell.Run<ChatJob>("Set-ChatJob $args[0] pending -FromAny -Force -PassThru", job.Id).Single().Status);
+        shell.RunClean("Set-ChatJob $args[0] cancel_requested", job.Id);
+        Assert.Equal("""{"status":"cancel_requested"}""", Last.Body);
+        Assert.Equal("canceled", shell.Run<ChatJob>("Get-ChatJob $args[0]", job.Id).Single().Status);
+    }
+
     [Fact]
     public void What_nobody_takes_up_is_waited_for_no_longer_than_said()
     {

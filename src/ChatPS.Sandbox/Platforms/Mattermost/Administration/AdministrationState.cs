@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ChatPS.Sandbox.Platforms.Mattermost.Administration;
 
 /// <summary>What administrators run on a server, beside its people and rooms.</summary>
@@ -7,6 +9,9 @@ internal sealed class AdministrationState(MattermostState state)
 
     /// <summary>The archives that export jobs left, by name.</summary>
     public SortedDictionary<string, byte[]> Exports { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The archives that exports of messages left, by their jobs' ids.</summary>
+    public Dictionary<string, byte[]> ComplianceExports { get; } = [];
 
     /// <summary>The archives that import jobs can take, by name.</summary>
     public SortedDictionary<string, byte[]> Imports { get; } = new(StringComparer.Ordinal);
@@ -30,6 +35,29 @@ internal sealed class AdministrationState(MattermostState state)
 
     /// <summary>Which terms each user agreed to, and when.</summary>
     public Dictionary<string, (string Terms, long At)> Agreements { get; } = [];
+
+    /// <summary>The fields that every profile has here.</summary>
+    public Dictionary<string, UserAttribute> UserAttributes { get; } = [];
+
+    /// <summary>The group of properties that those fields make.</summary>
+    public string UserAttributeGroup => field ??= state.NewId();
+
+    private readonly Dictionary<string, SortedDictionary<string, JsonNode>> _userAttributeValues = [];
+
+    /// <summary>What those fields are of a user, by their ids.</summary>
+    public SortedDictionary<string, JsonNode> UserAttributeValuesOf(User user)
+    {
+        if (!_userAttributeValues.TryGetValue(user.Id, out var own))
+            _userAttributeValues[user.Id] = own = new(StringComparer.Ordinal);
+        return own;
+    }
+
+    /// <summary>Takes away what everybody has said in a field.</summary>
+    public void ForgetUserAttribute(string id)
+    {
+        foreach (var own in _userAttributeValues.Values)
+            own.Remove(id);
+    }
 
     private readonly Dictionary<string, SortedDictionary<(string Category, string Name), string>> _preferences = [];
 

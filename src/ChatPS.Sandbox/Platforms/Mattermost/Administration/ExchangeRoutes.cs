@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using ChatPS.Sandbox.Http;
 
@@ -8,12 +10,16 @@ namespace ChatPS.Sandbox.Platforms.Mattermost.Administration;
 internal static class ExchangeRoutes
 {
     private const long MinFirstPart = 5 * 1024 * 1024;
+    private const long LinkLife = 300_000;
 
     public static void Map(MattermostService service)
     {
         service.On("GET", "/exports", call => Names(call, State(call).Exports.Keys));
         service.On("GET", "/exports/{export_name}", Download);
         service.On("DELETE", "/exports/{export_name}", call => Delete(call, State(call).Exports, "export_name"));
+        // Later versions only.
+        service.On("POST", "/exports/{export_name}/presign-url", Presign);
+        service.OnSite("GET", "/export-store/{export_name}", FromStore);
         service.On("GET", "/imports", call => Names(call, State(call).Imports.Keys));
         service.On("DELETE", "/imports/{import_name}", call => Delete(call, State(call).Imports, "import_name"));
         service.On("POST", "/uploads", Create);
@@ -40,6 +46,34 @@ internal static class ExchangeRoutes
         call.NeedAdmin();
         archives.Remove(call.Request.Route(parameter));
         return Call.Ok();
+    }
+
+    // As if the exports lay in a storage of their own, which gives them to whoever has a signed address.
+    private static SandboxResponse Presign(Call call)
+    {
+        var name = call.Request.Route("export_name");
+        call.NeedAdmin();
+        if (!call.Config.IsOn("FileSettings.DedicatedExportStore"))
+            throw new Problem(500, "app.eport.generate_presigned_url.config.app_error", "Exports are kept where other files are.");
+        if (!State(call).Exports.ContainsKey(name))
+            throw new Problem(500, "app.eport.generate_presigned_url.notfound.app_error", "There is no such export.");
+        var until = call.State.Time + LinkLife;
+        return SandboxResponse.Json(new JsonObject
+        {
+            ["url"] = string.Create(CultureInfo.InvariantCulture, $"{call.Service.BaseUri}export-store/{name}?until={until}&signature={Signature(call, name, until)}"),
+            ["expiration"] = LinkLife * 1_000_000,
+        });
+    }
+
+    private static string Signature(Call call, string name, long until) => Convert.ToHexString(HMACSHA256.HashData(
+        call.Service.LinkKey, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name} {until}")))).ToLowerInvariant();
+
+    private static SandboxResponse FromStore(Call call)
+    {
+        var (name, until) = (call.Request.Route("export_name"), call.Query.Int("until") ?? 0);
+        if (call.Query["signature"] != Signature(call, name, until) || until < call.State.Time)
+            throw new SandboxAnswerException(SandboxResponse.Text(403, "AccessDenied\n", "text/plain; charset=utf-8"));
+        return SandboxResponse.Bytes(200, State(call).Exports[name], "application/zip");
     }
 
     private static SandboxResponse Download(Call call)

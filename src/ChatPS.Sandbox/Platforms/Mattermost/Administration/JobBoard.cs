@@ -37,6 +37,9 @@ internal sealed class JobBoard(MattermostState state)
         }
     }
 
+    /// <summary>The jobs of a type that came to a good end. Asked for while they go on, it takes none any further.</summary>
+    public IEnumerable<Job> Ended(string type) => _jobs.Where(job => job.Type == type && job.Status == "success" && job.Data?.ContainsKey("batch_start_time") == true);
+
     public Job? Find(string id)
     {
         Advance();
@@ -81,6 +84,9 @@ internal sealed class JobBoard(MattermostState state)
             case "import_process":
                 if (ServerArchive.Read(state, state.Administration.Imports[data["import_file"]]) is { } problem)
                     job.Fail(problem);
+                break;
+            case "message_export":
+                ComplianceArchive.Make(state, job, data);
                 break;
             case "extract_content":
                 data["processed"] = Extracted(data).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -15,6 +15,8 @@ internal static class JobRoutes
         service.On("GET", "/jobs/{job_id}/download", Download);
         service.On("POST", "/jobs/{job_id}/cancel", Cancel);
         service.On("GET", "/jobs/type/{type}", OfType);
+        // Later versions only.
+        service.On("PATCH", "/jobs/{job_id}/status", SetStatus);
     }
 
     private static JobBoard Board(Call call) => call.State.Administration.Jobs;
@@ -58,9 +60,30 @@ internal static class JobRoutes
         call.Id("job_id");
         if (!call.Config.IsOn("MessageExportSettings.DownloadExportResults"))
             throw new Problem(501, "app.job.download_export_results_not_enabled", "Results of exports cannot be downloaded from this server.");
-        throw Found(call).Type == "message_export"
-            ? new Problem(400, "api.job.unable_to_download_job", "The job has left nothing to download.")
-            : new Problem(400, "api.job.unable_to_download_job.incorrect_job_type", "Jobs of that type leave nothing to download.");
+        var job = Found(call);
+        if (job.Type != "message_export")
+            throw new Problem(400, "api.job.unable_to_download_job.incorrect_job_type", "Jobs of that type leave nothing to download.");
+        // It is packed while it is sent: there is no going on in the middle.
+        return call.State.Administration.ComplianceExports.TryGetValue(job.Id, out var archive)
+            ? SandboxResponse.Bytes(200, archive, "application/zip").With("Content-Disposition", $"attachment;filename=\"{job.Data!["export_dir"].Split('/')[^1]}.zip\"")
+            : throw new Problem(400, "api.job.unable_to_download_job", "The job has left nothing to download.");
+    }
+
+    private static SandboxResponse SetStatus(Call call)
+    {
+        if (call.Body("status").Text("status") is not { } status)
+            throw Problem.InvalidBody("status");
+        var job = Found(call);
+        var isUsual = (job.Status, status) is ("in_progress", "pending" or "cancel_requested") or ("pending", "cancel_requested") or ("cancel_requested", "canceled");
+        if (!isUsual && call.Body("status").Bool("force") != true)
+            throw new Problem(400, "api.job.status.invalid", "The job does not go from its state to that one.");
+        if (status is not ("pending" or "cancel_requested" or "canceled"))
+            throw new Problem(500, "app.job.update_status.app_error", "Nobody sets that state by hand.");
+        if (status == "cancel_requested")
+            return Cancel(call);
+        // Whoever takes it up again begins anew.
+        (job.Status, job.StartAt, job.LastActivityAt, job.Progress) = (status, 0, call.State.Now(), 0);
+        return Call.Ok();
     }
 
     private static SandboxResponse Cancel(Call call)
