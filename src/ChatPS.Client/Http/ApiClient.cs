@@ -203,8 +203,9 @@ internal sealed class ApiClient(Connection connection, Transport transport)
             if (hasLeft)
                 return;
             hasLeft = true;
-            gate.Leave(clock, place, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, clock.GetUtcNow()));
-            lane?.Leave(clock, lanePlace, answer is null ? null : connection.Platform.ReadLaneLimit(answer, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            gate.Leave(now, place, answer is null || request.IsElsewhere ? null : connection.Platform.ReadRateLimit(answer, now));
+            lane?.Leave(now, lanePlace, answer is null ? null : connection.Platform.ReadLaneLimit(answer, now));
         }
     }
 
@@ -218,7 +219,7 @@ internal sealed class ApiClient(Connection connection, Transport transport)
         }
         catch
         {
-            lane?.Leave(clock, lanePlace, null);
+            lane?.Leave(clock.GetUtcNow(), lanePlace, null);
             throw;
         }
     }

@@ -81,17 +81,17 @@ internal sealed class RateGate
     }
 
     /// <summary>The request is over; its response may have told how much is left.</summary>
-    /// <param name="clock">What time it is.</param>
+    /// <param name="at">When it came: what it tells is told from there, however long it was under way since.</param>
     /// <param name="place">The place that the request had.</param>
     /// <param name="reading">What the response told.</param>
-    public void Leave(TimeProvider clock, RatePlace place, RateReading? reading)
+    public void Leave(DateTimeOffset at, RatePlace place, RateReading? reading)
     {
         lock (_lock)
         {
             _inFlight--;
             // What was answered across the end of a window tells of the one that is over, where nothing is left.
             if (reading is not null && place.Window == _windows)
-                Observe(reading, clock.GetUtcNow(), _left - place.Left);
+                Observe(reading, at, _left - place.Left);
             _left++;
         }
     }
@@ -144,7 +144,7 @@ internal sealed class RateGate
         {
             var elapsed = Math.Max(0, (now - _refilledAt).TotalSeconds);
             _tokens = Math.Min(_limit!.Value, _tokens + (_refilledAt == default ? 0 : elapsed * _refillPerSecond));
-            _refilledAt = now;
+            _refilledAt = now > _refilledAt ? now : _refilledAt;
         }
         else if (_fullAt is null || now >= _fullAt)
         {

@@ -10,6 +10,9 @@ internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
     private readonly AsyncLocal<long> _seen = new();
     private long _ticks = start.UtcTicks;
 
+    /// <summary>Whether something is under way that time shall not leap over: an answer would seem to have taken as long.</summary>
+    public Func<bool> IsBusy { get; set; } = () => false;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => new(GetTimestamp(), TimeSpan.Zero);
@@ -31,6 +34,16 @@ internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
         return GetUtcNow() - began;
     }
 
+    // What the server has sent still has to be read.
+    private void AwaitQuiet()
+    {
+        if (IsBusy())
+        {
+            SpinWait.SpinUntil(() => !IsBusy(), TimeSpan.FromSeconds(2));
+            Thread.Sleep(10);
+        }
+    }
+
     private void JumpTo(long ticks)
     {
         for (var now = Interlocked.Read(ref _ticks); now < ticks; now = Interlocked.Read(ref _ticks))
@@ -48,6 +61,7 @@ internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
             var due = (clock._seen.Value is > 0 and var seen ? seen : clock.GetTimestamp()) + dueTime.Ticks;
             ThreadPool.QueueUserWorkItem(_ =>
             {
+                clock.AwaitQuiet();
                 clock.JumpTo(due);
                 if (Volatile.Read(ref _disposed) == 0)
                     callback(state);

@@ -81,13 +81,26 @@ public sealed class RateGateTests
     }
 
     [Fact]
+    public async Task An_answer_counts_from_when_it_came()
+    {
+        var gate = new RateGate(new RateBudget(2, TimeSpan.FromMinutes(5)));
+        var (first, second) = (await gate.EnterAsync(_clock, CallContext.Silent), await gate.EnterAsync(_clock, CallContext.Silent));
+        var came = _clock.GetUtcNow();
+        gate.Leave(came, first, null);
+        // Somebody waits for the window's end, which is when what was told long before gets to the gate.
+        await Task.Delay(TimeSpan.FromMinutes(5), _clock);
+        gate.Leave(came, second, new RateReading { Limit = 2, Remaining = 0, UntilFull = TimeSpan.FromMinutes(5) });
+        Assert.InRange((await _clock.TimeAsync(PassAsync(gate, null))).TotalMinutes, 5, 5.1);
+    }
+
+    [Fact]
     public async Task An_answer_that_comes_after_its_window_says_nothing_of_the_next()
     {
         var gate = new RateGate(new RateBudget(10, TimeSpan.FromMinutes(5)));
         var slow = await gate.EnterAsync(_clock, CallContext.Silent);
         await RepeatAsync(10, () => PassAsync(gate, null));
         // The eleventh has waited for the next window, and now comes the answer to the first.
-        gate.Leave(_clock, slow, new RateReading { Limit = 10, Remaining = 0, UntilFull = TimeSpan.FromMinutes(5) });
+        gate.Leave(_clock.GetUtcNow(), slow, new RateReading { Limit = 10, Remaining = 0, UntilFull = TimeSpan.FromMinutes(5) });
         var elapsed = await _clock.TimeAsync(RepeatAsync(8, () => PassAsync(gate, null)));
         Assert.InRange(elapsed.TotalMinutes, 5, 5.1);
     }
@@ -98,8 +111,8 @@ public sealed class RateGateTests
         var gate = new RateGate(new RateBudget(20, TimeSpan.FromSeconds(20), RefillsSteadily: true));
         await PassAsync(gate, () => new RateReading { Remaining = 4, RefillsSteadily = true });
         var (first, second) = (await gate.EnterAsync(_clock, CallContext.Silent), await gate.EnterAsync(_clock, CallContext.Silent));
-        gate.Leave(_clock, second, new RateReading { Remaining = 2, RefillsSteadily = true });
-        gate.Leave(_clock, first, new RateReading { Remaining = 3, RefillsSteadily = true });
+        gate.Leave(_clock.GetUtcNow(), second, new RateReading { Remaining = 2, RefillsSteadily = true });
+        gate.Leave(_clock.GetUtcNow(), first, new RateReading { Remaining = 3, RefillsSteadily = true });
         var elapsed = await _clock.TimeAsync(RepeatAsync(3, () => PassAsync(gate, null)));
         Assert.InRange(elapsed.TotalSeconds, 0.9, 1.1);
     }
@@ -145,7 +158,7 @@ public sealed class RateGateTests
         var number = await gate.EnterAsync(_clock, CallContext.Silent);
         window?.Take();
         await Task.Yield();
-        gate.Leave(_clock, number, answer?.Invoke());
+        gate.Leave(_clock.GetUtcNow(), number, answer?.Invoke());
     }
 
     /// <summary>A server that counts steadily: so many a second, some at once, and the time until full rounded up.</summary>

@@ -28,6 +28,7 @@ public sealed class PacingTests : IAsyncLifetime
             RateLimit = SandboxRateLimitMode.On,
             TimeProvider = new SameTime(_clock),
         });
+        _clock.IsBusy = () => _server.ActiveRequests > 0;
         for (var i = 1; i <= People; i++)
         {
             var id = 5_000_000 + i;
