@@ -44,6 +44,8 @@ internal sealed class RealBackstage(RealMattermost service) : Backstage
             Done(_member.PostAsync($"channels/{channel.Id()}/members", new JsonObject { ["user_id"] = Admin.Id }));
             // The server says so in the channel when it comes to it, which shall be before anybody listens.
             Assert.True(SpinWait.SpinUntil(() => Done(_member.GetAsync($"channels/{channel.Id()}/posts")).ToJsonString().Contains("system_add_to_channel", StringComparison.Ordinal), TimeSpan.FromSeconds(10)));
+            // The event of it goes out a moment after it can be read, and nothing tells when that was.
+            Thread.Sleep(100);
         }
 
         return new(channel.Id(), name);
