@@ -121,6 +121,7 @@ internal static class Unsupported
         IfGiven(filter.Participant, platform, "Participant");
         IfGiven(filter.IncludeOffline, platform, "IncludeOffline");
     }
+
     /// <summary>What platforms say where nobody puts messages aside or follows threads.</summary>
     /// <exception cref="ChatException">Such messages were asked for.</exception>
     public static void IfFlagged(MessageFilter filter, ChatPlatform platform)
@@ -130,7 +131,7 @@ internal static class Unsupported
     }
 
     /// <summary>What platforms whose messages are text in rooms say to one that is more.</summary>
-    /// <exception cref="ChatException">It has a form of its own, or goes to a person.</exception>
+    /// <exception cref="ChatException">It has a form of its own.</exception>
     public static void IfStyled(NewMessage message, ChatPlatform platform)
     {
         IfGiven(message.Link, platform, "Link");

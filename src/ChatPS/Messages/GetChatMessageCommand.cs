@@ -43,7 +43,7 @@ public sealed class GetChatMessageCommand : GetCmdlet
     [Parameter(Mandatory = true, ParameterSetName = HistorySet)]
     public MessageIdentity? History { get; set; }
 
-    /// <summary>The people whose private conversations with you are wanted in place of a room, or with -Message the one that the message stands in: ids, e-mail addresses (Mattermost, HipChat), names or objects. A conversation that has not begun has no messages, and reading begins none.</summary>
+    /// <summary>The people whose private conversations with you are wanted in place of a room, or with -Message the one that the message stands in: ids, e-mail addresses (Mattermost, HipChat), names or objects. A conversation that has not begun has no messages, and reading begins none, except for an account in no team (Mattermost).</summary>
     [Parameter(ParameterSetName = RoomSet)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = MessageSet)]
     [Alias("WithUserId")]

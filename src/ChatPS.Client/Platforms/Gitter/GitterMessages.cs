@@ -31,9 +31,7 @@ internal sealed class GitterMessages(Connection connection)
 
     public async Task<ChatMessage> GetAsync(MessageRef message, CallContext context)
     {
-        var roomId = message.User is { } person
-            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
-            : await RoomIdAsync(message.Room, context).ConfigureAwait(false);
+        var roomId = await RoomIdAsync(message.User, message.Room, context).ConfigureAwait(false);
         return await ReadAsync(Call(GetMessage).Path("roomId", roomId).Path("messageId", message.Id), roomId, context).ConfigureAwait(false);
     }
 
@@ -44,9 +42,7 @@ internal sealed class GitterMessages(Connection connection)
         Unsupported.IfGiven(message.Files.Count > 0, ChatPlatform.Gitter, "File");
         Unsupported.IfGiven(message.FileIds.Count > 0, ChatPlatform.Gitter, "FileId");
         Unsupported.IfGiven(message.Props, ChatPlatform.Gitter, "Props");
-        var roomId = message.User is { } person
-            ? await _names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
-            : await RoomIdAsync(message.Room ?? message.ReplyTo?.Room, context).ConfigureAwait(false);
+        var roomId = await RoomIdAsync(message.User, message.Room ?? message.ReplyTo?.Room, context).ConfigureAwait(false);
         var call = Call(SendMessage)
             .Path("roomId", roomId)
             .Body("text", message.Text)
@@ -129,6 +125,9 @@ internal sealed class GitterMessages(Connection connection)
         }
         return root;
     }
+
+    private Task<string> RoomIdAsync(UserRef? user, string? room, CallContext context) =>
+        user is { } person ? _names.DirectRoomIdAsync(person, context) : RoomIdAsync(room, context);
 
     private Task<string> RoomIdAsync(string? room, CallContext context) => _names.RoomIdAsync(Connection.Session.RoomOr(room), context);
 

@@ -53,7 +53,7 @@ internal sealed class MattermostExports(Connection connection) : Resource(connec
 
     public async Task<ChatExport> LinkAsync(string export, CallContext context)
     {
-        var link = await Connection.Api.GetAsync(Call(PresignExport).Path("export_name", export).ToRequest(), MattermostJson.Default.PresignedUrl, context).ConfigureAwait(false);
+        var link = await ReadAsync(Call(PresignExport).Path("export_name", export), MattermostJson.Default.PresignedUrl, context).ConfigureAwait(false);
         // Whoever knows the address has the archive.
         Connection.Mask.Add(new Secret(link.Url));
         return new ChatExport

@@ -30,9 +30,7 @@ internal sealed class MattermostFiles(Connection connection) : MattermostResourc
     public async Task<IReadOnlyList<ChatFile>> SendAsync(FileTarget target, IReadOnlyList<FileUpload> files, CallContext context)
     {
         Unsupported.IfGiven(target.Text, ChatPlatform.Mattermost, "Text");
-        var roomId = target.User is { } person
-            ? await Names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
-            : await Names.RoomIdAsync(Connection.Session.RoomOr(target.Room), target.Team, context).ConfigureAwait(false);
+        var roomId = await Names.RoomIdAsync(target.User, target.Room, target.Team, context).ConfigureAwait(false);
         // The form is where the channel belongs; but only when the address has it too, before the files come, does the
         // server store them as they come instead of gathering them first.
         var call = Call(UploadFile).Query("channel_id", roomId).Body("channel_id", roomId);

@@ -50,9 +50,7 @@ internal sealed class MattermostMessages(Connection connection)
         Unsupported.IfStyled(message, ChatPlatform.Mattermost);
         Unsupported.IfGiven(message.IsStatus, ChatPlatform.Mattermost, "Status");
         var (root, rootRoom) = message.ReplyTo is { } reply ? await RootAsync(reply, context).ConfigureAwait(false) : (null, null);
-        var room = message.User is { } person
-            ? await Names.DirectRoomIdAsync(person, context).ConfigureAwait(false)
-            : await Names.RoomIdAsync(Connection.Session.RoomOr(message.Room ?? rootRoom), message.Team, context).ConfigureAwait(false);
+        var room = await Names.RoomIdAsync(message.User, message.Room ?? rootRoom, message.Team, context).ConfigureAwait(false);
         if (message.VisibleTo is { } only)
             return await SendToOneAsync(message, room, root, only, context).ConfigureAwait(false);
         List<string> files = [.. message.FileIds];

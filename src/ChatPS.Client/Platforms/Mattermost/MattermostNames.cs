@@ -135,6 +135,11 @@ internal sealed class MattermostNames(Connection connection) : Resource(connecti
         ? Task.FromResult(room)
         : OnceAsync(Key("room", $"{team}/{room}"), context, async () => (await FindRoomAsync(room, team, context).ConfigureAwait(false)).Id);
 
+    /// <summary>The channel to say something in: the direct one with somebody, or else a named one or the session's.</summary>
+    public Task<string> RoomIdAsync(UserRef? user, string? room, string? team, CallContext context) => user is { } person
+        ? DirectRoomIdAsync(person, context)
+        : RoomIdAsync(Connection.Session.RoomOr(room), team, context);
+
     /// <summary>The direct channel with somebody, which the server opens if there is none yet.</summary>
     public Task<string> DirectRoomIdAsync(UserRef user, CallContext context) => OnceAsync(Key("direct", user.Value), context, async () => (await ReadAsync(
         Call(CreateDirectChannel).Content(await PairAsync(user, context).ConfigureAwait(false)), context).ConfigureAwait(false)).Id);
@@ -144,13 +149,14 @@ internal sealed class MattermostNames(Connection connection) : Resource(connecti
     {
         var pair = await PairAsync(user, context).ConfigureAwait(false);
         Array.Sort(pair, StringComparer.Ordinal);
-        var teams = await MyTeamsAsync(context).ConfigureAwait(false);
-        // It belongs to no team, and is found by its name in any of them.
-        if (teams is not [var any, ..])
+        // It belongs to no team, and is found by its name in any of them. Who is in none cannot look without opening it.
+        var team = await OnceAsync(
+            Key("any", "team"), context, async () => (await MyTeamsAsync(context).ConfigureAwait(false)).FirstOrDefault()?.Id ?? "").ConfigureAwait(false);
+        if (team.Length == 0)
             return await DirectRoomIdAsync(user, context).ConfigureAwait(false);
         try
         {
-            return (await ByNameAsync(any.Id, string.Join("__", pair), context).ConfigureAwait(false)).Id;
+            return (await ByNameAsync(team, string.Join("__", pair), context).ConfigureAwait(false)).Id;
         }
         catch (ChatException e) when (e.Reason == ChatErrorReason.NotFound)
         {

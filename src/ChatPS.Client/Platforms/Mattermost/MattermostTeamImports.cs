@@ -7,16 +7,14 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>Takes the people, channels and messages of another product into a team.</summary>
-internal sealed class MattermostTeamImports(Connection connection) : Resource(connection), ITeamImporter
+internal sealed class MattermostTeamImports(Connection connection) : MattermostResource(connection), ITeamImporter
 {
-    private readonly MattermostNames _names = new(connection);
-
     public async Task<string> ImportAsync(string team, string source, FileUpload file, CallContext context)
     {
         long size;
         using (var content = file.OpenRead())
             size = content.Length;
-        var call = Call(ImportTeam).Path("team_id", await _names.TeamIdAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false))
+        var call = Call(ImportTeam).Path("team_id", await Names.TeamIdAsync(Connection.Session.TeamOr(team), context).ConfigureAwait(false))
             .Body("importFrom", source)
             .Body("filesize", size)
             .File("file", file.Name, file.Open, (done, total) => context.Log.Progress($"Uploading {file.Name}", done, total));

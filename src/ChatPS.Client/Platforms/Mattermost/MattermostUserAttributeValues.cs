@@ -9,11 +9,8 @@ using static ChatPS.Client.Platforms.Mattermost.MattermostOperations;
 namespace ChatPS.Client.Platforms.Mattermost;
 
 /// <summary>What the fields of all profiles are of each user. The server knows options and people by their ids, and people by their names.</summary>
-internal sealed class MattermostUserAttributeValues(Connection connection) : Resource(connection), IUserAttributeValues
+internal sealed class MattermostUserAttributeValues(Connection connection) : MattermostResource(connection), IUserAttributeValues
 {
-    private readonly MattermostNames _names = new(connection);
-    private readonly MattermostUserNames _userNames = new(connection);
-
     public async Task<IReadOnlyList<ChatUserAttribute>> AttributesAsync(CallContext context)
     {
         var attributes = new List<ChatUserAttribute>();
@@ -22,18 +19,16 @@ internal sealed class MattermostUserAttributeValues(Connection connection) : Res
         return attributes;
     }
 
-    public async Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context)
+    public override async Task PrepareAsync(IReadOnlyList<UserRef> users, CallContext context)
     {
-        await _names.LearnUsersAsync(users.Select(user => user.Value), context).ConfigureAwait(false);
-        await _userNames.LearnAsync(users.Where(user => user.UserName is null).Select(user => user.Value).Where(MattermostNames.IsId), context).ConfigureAwait(false);
+        await base.PrepareAsync(users, context).ConfigureAwait(false);
+        await LearnNamesAsync(users.Where(user => user.UserName is null).Select(user => user.Value).Where(MattermostNames.IsId), context).ConfigureAwait(false);
     }
-
-    public bool NeedsLookup(UserRef user) => MattermostNames.IsUserName(user.Value);
 
     public async Task<IReadOnlyList<ChatUserAttributeValue>> ReadAsync(UserRef user, IReadOnlyList<ChatUserAttribute> attributes, CallContext context)
     {
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
-        var values = await Connection.Api.GetAsync(Call(ListCPAValues).Path("user_id", id).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var values = await ReadAsync(Call(ListCPAValues).Path("user_id", id), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
         return [.. (await ToValuesAsync(id, user, attributes, values, context).ConfigureAwait(false)).Where(value => value.Value is not null)];
     }
 
@@ -41,13 +36,13 @@ internal sealed class MattermostUserAttributeValues(Connection connection) : Res
         UserRef user, IReadOnlyList<ChatUserAttribute> attributes, IReadOnlyDictionary<string, IReadOnlyList<string>> values, CallContext context)
     {
         var meant = values.Select(pair => Find(attributes, pair.Key) is var attribute ? (Attribute: attribute, Texts: Several(attribute, pair.Value)) : default).ToList();
-        await _names.LearnUsersAsync(meant.Where(value => IsOfUsers(value.Attribute)).SelectMany(value => value.Texts), context).ConfigureAwait(false);
+        await Names.LearnUsersAsync(meant.Where(value => IsOfUsers(value.Attribute)).SelectMany(value => value.Texts), context).ConfigureAwait(false);
         var content = new JsonObject();
         foreach (var (attribute, texts) in meant)
             content[attribute.Id] = await ToNodeAsync(attribute, texts, context).ConfigureAwait(false);
-        var id = await _names.UserIdAsync(user.Value, context).ConfigureAwait(false);
+        var id = await Names.UserIdAsync(user.Value, context).ConfigureAwait(false);
         var call = user.IsMe ? Call(PatchCPAValues) : Call(PatchCPAValuesForUser).Path("user_id", id);
-        var set = await Connection.Api.GetAsync(call.Content(content).ToRequest(), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
+        var set = await ReadAsync(call.Content(content), MattermostJson.Default.JsonObject, context).ConfigureAwait(false);
         return await ToValuesAsync(id, user, attributes, set, context).ConfigureAwait(false);
     }
 
@@ -72,7 +67,7 @@ internal sealed class MattermostUserAttributeValues(Connection connection) : Res
             meant.Add(attribute.Type switch
             {
                 "select" or "multiselect" => OptionIdOf(attribute, text),
-                "user" or "multiuser" => await _names.UserIdAsync(text, context).ConfigureAwait(false),
+                "user" or "multiuser" => await Names.UserIdAsync(text, context).ConfigureAwait(false),
                 _ => text,
             });
         }
@@ -99,13 +94,13 @@ internal sealed class MattermostUserAttributeValues(Connection connection) : Res
         string userId, UserRef user, IReadOnlyList<ChatUserAttribute> attributes, JsonObject values, CallContext context)
     {
         var known = attributes.Where(attribute => values.ContainsKey(attribute.Id)).ToList();
-        await _userNames.LearnAsync(
+        await LearnNamesAsync(
             known.Where(IsOfUsers).SelectMany(attribute => Texts(values[attribute.Id])).Concat(MattermostNames.NameOf(user) is null ? [userId] : []), context).ConfigureAwait(false);
         return [.. known.Select(attribute => new ChatUserAttributeValue
         {
             Session = Connection.Session,
             UserId = userId,
-            UserName = MattermostNames.NameOf(user) ?? _userNames.Find(userId, context),
+            UserName = MattermostNames.NameOf(user) ?? NameOf(userId, context),
             UserAttributeId = attribute.Id,
             Name = attribute.Name,
             Type = attribute.Type,
@@ -119,7 +114,7 @@ internal sealed class MattermostUserAttributeValues(Connection connection) : Res
         string[] shown = [.. texts.Select(text => attribute.Type switch
         {
             "select" or "multiselect" => attribute.Options.FirstOrDefault(option => option.Id == text)?.Name ?? text,
-            "user" or "multiuser" => _userNames.Find(text, context) ?? text,
+            "user" or "multiuser" => NameOf(text, context) ?? text,
             _ => text,
         })];
         return shown.Length == 0 ? null : IsList(attribute) ? Lists.Indexable(shown) : shown[0];
